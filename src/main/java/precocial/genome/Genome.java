@@ -1,0 +1,201 @@
+package precocial.genome;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import precocial.genome.NodeGene.Kind;
+
+/**
+ * A network's topology as genes. Immutable; a derived genome shares all but the changed genes with its parent.
+ *
+ * <p>Nodes are in ascending order of id: bias 0, inputs 1 to n, outputs n+1 to n+m, then hidden nodes. Connections are in ascending
+ * order of innovation. The graph of all connections, the disabled ones included, has no cycle, so that any may be enabled.
+ */
+public final class Genome {
+  private final int inputs;
+  private final int outputs;
+  private final GeneList<NodeGene> nodes;
+  private final GeneList<ConnectionGene> connections;
+  private final int enabled;
+
+  private Genome(
+      int inputs, int outputs, GeneList<NodeGene> nodes, GeneList<ConnectionGene> connections, int enabled) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    this.nodes = nodes;
+    this.connections = connections;
+    this.enabled = enabled;
+  }
+
+  /**
+   * A genome from genes of any origin, checked in full.
+   *
+   * @param nodes bias, inputs, outputs and hidden nodes, ids as in the class comment
+   * @throws IllegalArgumentException naming the gene that breaks a rule: ids out of order or twice, a connection whose end does not
+   *     exist, leaves an output or reaches an input, a second connection between two nodes, a cycle, a weight that is not finite
+   */
+  public static Genome of(int inputs, int outputs, List<NodeGene> nodes, List<ConnectionGene> connections) {
+    checkNodes(inputs, outputs, nodes);
+    int on = 0;
+    int last = -1;
+    Set<Long> ends = new HashSet<>();
+    Genome draft = new Genome(inputs, outputs, GeneList.of(nodes), GeneList.of(connections), 0);
+    for (ConnectionGene c : connections) {
+      if (c.id() <= last) {
+        throw new IllegalArgumentException(
+            "connection " + c.id() + " follows " + last + ": ids must ascend and be 0 or more");
+      }
+      last = c.id();
+      draft.checkEnds(c);
+      if (!ends.add((long) c.from() << 32 | c.to())) {
+        throw new IllegalArgumentException(
+            "connection " + c.id() + " joins nodes " + c.from() + " and " + c.to() + " a second time");
+      }
+      if (!Float.isFinite(c.weight())) {
+        throw new IllegalArgumentException("connection " + c.id() + " has the weight " + c.weight() + ", not a finite number");
+      }
+      on += c.enabled() ? 1 : 0;
+    }
+    Genome genome = new Genome(inputs, outputs, draft.nodes, draft.connections, on);
+    Layering.of(genome);
+    return genome;
+  }
+
+  /** The minimal genome: every input and the bias joined to every output, each connection enabled with the given probability. */
+  public static Genome minimal(int inputs, int outputs, double probability, RandomGenerator random) {
+    List<NodeGene> nodes = new ArrayList<>();
+    nodes.add(new NodeGene(0, Kind.BIAS, Activation.LINEAR));
+    for (int i = 1; i <= inputs + outputs; i++) {
+      nodes.add(new NodeGene(i, i <= inputs ? Kind.INPUT : Kind.OUTPUT, Activation.LINEAR));
+    }
+    List<ConnectionGene> connections = new ArrayList<>();
+    int on = 0;
+    for (int from = 0; from <= inputs; from++) {
+      for (int to = inputs + 1; to <= inputs + outputs; to++) {
+        boolean enabled = random.nextDouble() < probability;
+        connections.add(new ConnectionGene(connections.size(), from, to, enabled, 1f));
+        on += enabled ? 1 : 0;
+      }
+    }
+    return new Genome(inputs, outputs, GeneList.of(nodes), GeneList.of(connections), on);
+  }
+
+  /** Inputs, the bias not counted. */
+  public int inputs() {
+    return inputs;
+  }
+
+  public int outputs() {
+    return outputs;
+  }
+
+  public List<NodeGene> nodes() {
+    return nodes;
+  }
+
+  public List<ConnectionGene> connections() {
+    return connections;
+  }
+
+  /** Enabled connections: the complexity that the search ranks by. */
+  public int connectionCount() {
+    return enabled;
+  }
+
+  /** Position in {@link #nodes()} of the node with this id, or -1. */
+  public int indexOf(int nodeId) {
+    int low = 0;
+    int high = nodes.size() - 1;
+    // Ids are dense up to the first hidden node, so most look-ups end at once.
+    if (nodeId >= 0 && nodeId <= inputs + outputs) {
+      return nodeId;
+    }
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int id = nodes.get(middle).id();
+      if (id == nodeId) {
+        return middle;
+      }
+      if (id < nodeId) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * The same topology with other individual weights.
+   *
+   * @param weights one for each connection of {@link #connections()}, in that order
+   * @throws IllegalArgumentException for another number of weights or one that is not finite
+   */
+  public Genome withWeights(float[] weights) {
+    if (weights.length != connections.size()) {
+      throw new IllegalArgumentException(weights.length + " weights for " + connections.size() + " connections");
+    }
+    List<ConnectionGene> changed = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      changed.add(connections.get(i).withWeight(weights[i]));
+    }
+    return of(inputs, outputs, nodes, changed);
+  }
+
+  Genome withNode(int index, NodeGene node) {
+    return new Genome(inputs, outputs, nodes.with(index, node), connections, enabled);
+  }
+
+  Genome withConnection(int index, ConnectionGene gene) {
+    int change = (gene.enabled() ? 1 : 0) - (connections.get(index).enabled() ? 1 : 0);
+    return new Genome(inputs, outputs, nodes, connections.with(index, gene), enabled + change);
+  }
+
+  Genome plus(ConnectionGene gene) {
+    return new Genome(inputs, outputs, nodes, connections.plus(gene), enabled + (gene.enabled() ? 1 : 0));
+  }
+
+  Genome plus(NodeGene node) {
+    return new Genome(inputs, outputs, nodes.plus(node), connections, enabled);
+  }
+
+  private static void checkNodes(int inputs, int outputs, List<NodeGene> nodes) {
+    if (inputs < 1 || outputs < 1) {
+      throw new IllegalArgumentException(inputs + " inputs and " + outputs + " outputs: at least one of each is needed");
+    }
+    if (nodes.size() < 1 + inputs + outputs) {
+      throw new IllegalArgumentException(
+          nodes.size() + " nodes are fewer than bias, " + inputs + " inputs and " + outputs + " outputs");
+    }
+    int last = -1;
+    for (int i = 0; i < nodes.size(); i++) {
+      NodeGene node = nodes.get(i);
+      Kind kind = i == 0 ? Kind.BIAS : i <= inputs ? Kind.INPUT : i <= inputs + outputs ? Kind.OUTPUT : Kind.HIDDEN;
+      if (node.kind() != kind) {
+        throw new IllegalArgumentException("node " + node.id() + " is " + node.kind() + " where " + kind + " is expected");
+      }
+      if (node.id() <= last || (i <= inputs + outputs && node.id() != i)) {
+        throw new IllegalArgumentException(
+            "node " + node.id() + " at place " + i + ": bias is 0, then inputs, outputs and hidden nodes in ascending order");
+      }
+      last = node.id();
+    }
+  }
+
+  private void checkEnds(ConnectionGene c) {
+    int from = indexOf(c.from());
+    int to = indexOf(c.to());
+    if (from < 0 || to < 0) {
+      throw new IllegalArgumentException(
+          "connection " + c.id() + " refers to node " + (from < 0 ? c.from() : c.to()) + ", which does not exist");
+    }
+    if (!nodes.get(from).mayBeSource()) {
+      throw new IllegalArgumentException("connection " + c.id() + " leaves output " + c.from());
+    }
+    if (!nodes.get(to).mayBeTarget()) {
+      throw new IllegalArgumentException("connection " + c.id() + " reaches " + nodes.get(to).kind() + " " + c.to());
+    }
+  }
+}

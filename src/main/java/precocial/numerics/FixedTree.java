@@ -1,0 +1,23 @@
+package precocial.numerics;
+
+/** Reductions in one fixed tree, so that a sum has the same bits whoever computes it. */
+public final class FixedTree {
+  private FixedTree() {}
+
+  /** Sum of values[from] to values[from + count - 1]: the halves are summed apart, the left one the larger where they differ. */
+  public static float sum(float[] values, int from, int count) {
+    if (count <= 0) {
+      return 0f;
+    }
+    if (count == 1) {
+      return values[from];
+    }
+    int left = (count + 1) / 2;
+    return sum(values, from, left) + sum(values, from + left, count - left);
+  }
+
+  /** Mean of the same values: the sum, divided once. */
+  public static float mean(float[] values, int from, int count) {
+    return sum(values, from, count) / count;
+  }
+}
