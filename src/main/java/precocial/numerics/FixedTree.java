@@ -5,9 +5,9 @@ public final class FixedTree {
   private FixedTree() {}
 
   /** Sum of values[from] to values[from + count - 1]: the halves are summed apart, the left one the larger where they differ. */
-  public static float sum(float[] values, int from, int count) {
+  public static double sum(double[] values, int from, int count) {
     if (count <= 0) {
-      return 0f;
+      return 0;
     }
     if (count == 1) {
       return values[from];
@@ -17,7 +17,7 @@ public final class FixedTree {
   }
 
   /** Mean of the same values: the sum, divided once. */
-  public static float mean(float[] values, int from, int count) {
+  public static double mean(double[] values, int from, int count) {
     return sum(values, from, count) / count;
   }
 }

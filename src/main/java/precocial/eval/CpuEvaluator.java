@@ -1,0 +1,100 @@
+package precocial.eval;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import precocial.network.BatchPlan;
+import precocial.network.Network;
+import precocial.task.Task;
+
+/**
+ * float32 on all cores. Threads take lanes, (network, weight, start) triples in that order, from a common queue. No lane's result depends on another, so neither threads nor blocks change a bit.
+ */
+final class CpuEvaluator implements Evaluator {
+  private final int threads;
+  private final int blockLanes;
+  private final ExecutorService pool;
+
+  CpuEvaluator(int threads) {
+    this(threads, 0);
+  }
+
+  /** @param blockLanes lanes of a block, 0 for the default; for tests */
+  CpuEvaluator(int threads, int blockLanes) {
+    this.threads = threads;
+    this.blockLanes = blockLanes == 0 ? Integer.getInteger("precocial.block", 576) : blockLanes;
+    pool =
+        Executors.newFixedThreadPool(
+            threads,
+            work -> {
+              Thread thread = new Thread(work, "precocial-cpu");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  @Override
+  public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length);
+    BatchPlan plan = BatchPlan.of(networks);
+    LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, threads, blockLanes);
+    parallel(
+        (int) Math.min(threads, queue.blocks()), () -> new LaneRollouts(task, plan, weights, starts, queue, scores).run());
+    return scores;
+  }
+
+  @Override
+  public double[][] forward(Network network, Weights weights, double[][] inputs) {
+    BatchPlan plan = BatchPlan.of(List.of(network));
+    LaneProgram program = new LaneProgram(plan, weights);
+    int block = Math.min(1024, inputs.length);
+    float[][] inputRows = new float[plan.inputs()][block];
+    float[][] outputRows = new float[plan.outputs()][block];
+    float[] weight = new float[block];
+    Arrays.fill(weight, weights.value(0));
+    double[][] outputs = new double[inputs.length][plan.outputs()];
+    for (int start = 0; start < inputs.length; start += block) {
+      int lanes = Math.min(block, inputs.length - start);
+      for (int i = 0; i < plan.inputs(); i++) {
+        for (int lane = 0; lane < lanes; lane++) {
+          inputRows[i][lane] = (float) inputs[start + lane][i];
+        }
+      }
+      program.arrange(inputRows, 1, new int[1], new int[] {0, lanes}, weight);
+      program.run(outputRows);
+      for (int lane = 0; lane < lanes; lane++) {
+        for (int o = 0; o < plan.outputs(); o++) {
+          outputs[start + lane][o] = outputRows[o][lane];
+        }
+      }
+    }
+    return outputs;
+  }
+
+  private void parallel(int workers, Runnable work) {
+    List<Future<?>> running = new ArrayList<>();
+    for (int t = 1; t < workers; t++) {
+      running.add(pool.submit(work));
+    }
+    work.run();
+    for (Future<?> worker : running) {
+      try {
+        worker.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while evaluating", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.shutdownNow();
+  }
+}

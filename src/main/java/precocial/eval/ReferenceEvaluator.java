@@ -1,0 +1,87 @@
+package precocial.eval;
+
+import java.util.List;
+import precocial.genome.Activation;
+import precocial.network.Layer;
+import precocial.network.Network;
+import precocial.task.ReferenceEnvironment;
+import precocial.task.Task;
+
+/** The oracle: float64, one network, one weight and one sample at a time, nothing shared or reordered. */
+final class ReferenceEvaluator implements Evaluator {
+  @Override
+  public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length);
+    for (int n = 0; n < networks.size(); n++) {
+      for (int w = 0; w < weights.count(); w++) {
+        for (int s = 0; s < starts.length; s++) {
+          episode(task, networks.get(n), weights, w, starts[s], scores, n, w * starts.length + s);
+        }
+      }
+    }
+    return scores;
+  }
+
+  private static void episode(
+      Task task, Network network, Weights weights, int w, double[] start, Scores scores, int n, int lane) {
+    ReferenceEnvironment environment = task.reference();
+    double[] observation = environment.reset(start);
+    double total = 0;
+    int step = 0;
+    boolean going = true;
+    while (going && step < task.maxSteps()) {
+      observation = environment.step(outputs(network, weights, w, observation));
+      total += environment.reward();
+      step++;
+      going = !environment.terminated();
+    }
+    scores.set(n, lane, total, step);
+  }
+
+  @Override
+  public double[][] forward(Network network, Weights weights, double[][] inputs) {
+    double[][] outputs = new double[inputs.length][];
+    for (int s = 0; s < inputs.length; s++) {
+      outputs[s] = outputs(network, weights, 0, inputs[s]);
+    }
+    return outputs;
+  }
+
+  private static double[] outputs(Network network, Weights weights, int w, double[] inputs) {
+    double[] value = new double[network.nodes()];
+    value[0] = 1;
+    System.arraycopy(inputs, 0, value, 1, network.inputs());
+    for (Layer layer : network.layers()) {
+      int connection = 0;
+      for (int row = 0; row < layer.size(); row++) {
+        double sum = 0;
+        for (int c = layer.next(row, 0); c >= 0; c = layer.next(row, c + 1)) {
+          sum += (weights.individual() ? layer.weight(connection) : weights.value(w)) * value[c];
+          connection++;
+        }
+        value[layer.first() + row] = activate(layer.activation(row), sum);
+      }
+    }
+    double[] outputs = new double[network.outputs()];
+    System.arraycopy(value, network.nodes() - outputs.length, outputs, 0, outputs.length);
+    return outputs;
+  }
+
+  static double activate(Activation activation, double x) {
+    return switch (activation) {
+      case LINEAR -> x;
+      case STEP -> x > 0 ? 1 : 0;
+      case SINE -> Math.sin(Math.PI * x);
+      case GAUSSIAN -> Math.exp(-x * x / 2);
+      case TANH -> Math.tanh(x);
+      case SIGMOID -> (Math.tanh(x / 2) + 1) / 2;
+      case INVERSE -> -x;
+      case ABSOLUTE -> Math.abs(x);
+      case RELU -> Math.max(0, x);
+      case COSINE -> Math.cos(Math.PI * x);
+    };
+  }
+
+  @Override
+  public void close() {}
+}

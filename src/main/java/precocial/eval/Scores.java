@@ -1,0 +1,43 @@
+package precocial.eval;
+
+/** Total reward and steps of every (network, weight, start) triple of an evaluation. */
+public final class Scores {
+  private final int weights;
+  private final int starts;
+  private final double[] totals; // (networks, weights, starts)
+  private final int[] steps; // (networks, weights, starts)
+
+  public Scores(int networks, int weights, int starts) {
+    this.weights = weights;
+    this.starts = starts;
+    totals = new double[networks * weights * starts];
+    steps = new int[totals.length];
+  }
+
+  /** An episode that met a NaN, which only an overflowing network brings about, scores 0. */
+  void set(int network, int lane, double total, int stepCount) {
+    totals[network * weights * starts + lane] = Double.isNaN(total) ? 0 : total;
+    steps[network * weights * starts + lane] = stepCount;
+  }
+
+  public double total(int network, int weight, int start) {
+    return totals[(network * weights + weight) * starts + start];
+  }
+
+  public int steps(int network, int weight, int start) {
+    return steps[(network * weights + weight) * starts + start];
+  }
+
+  /** Policy and environment steps of all episodes. */
+  public long allSteps() {
+    long sum = 0;
+    for (int s : steps) {
+      sum += s;
+    }
+    return sum;
+  }
+
+  public Fitness fitness(int network) {
+    return Fitness.of(totals, network * weights * starts, weights, starts);
+  }
+}
