@@ -17,16 +17,14 @@ import precocial.task.Task;
 final class CpuEvaluator implements Evaluator {
   private final int threads;
   private final int blockLanes;
+  private final Loops loops;
   private final ExecutorService pool;
 
-  CpuEvaluator(int threads) {
-    this(threads, 0);
-  }
-
-  /** @param blockLanes lanes of a block, 0 for the default; for tests */
-  CpuEvaluator(int threads, int blockLanes) {
+  /** @param blockLanes lanes that a thread steps together */
+  CpuEvaluator(int threads, int blockLanes, Loops loops) {
     this.threads = threads;
-    this.blockLanes = blockLanes == 0 ? Integer.getInteger("precocial.block", 576) : blockLanes;
+    this.blockLanes = blockLanes;
+    this.loops = loops;
     pool =
         Executors.newFixedThreadPool(
             threads,
@@ -43,14 +41,14 @@ final class CpuEvaluator implements Evaluator {
     BatchPlan plan = BatchPlan.of(networks);
     LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, threads, blockLanes);
     parallel(
-        (int) Math.min(threads, queue.blocks()), () -> new LaneRollouts(task, plan, weights, starts, queue, scores).run());
+        (int) Math.min(threads, queue.blocks()), () -> new LaneRollouts(task, plan, weights, starts, loops, queue, scores).run());
     return scores;
   }
 
   @Override
   public double[][] forward(Network network, Weights weights, double[][] inputs) {
     BatchPlan plan = BatchPlan.of(List.of(network));
-    LaneProgram program = new LaneProgram(plan, weights);
+    LaneProgram program = new LaneProgram(plan, weights, loops);
     int block = Math.min(1024, inputs.length);
     float[][] inputRows = new float[plan.inputs()][block];
     float[][] outputRows = new float[plan.outputs()][block];

@@ -44,7 +44,8 @@ final class IntStack {
     size = 0;
   }
 
-  int[] toArray() {
-    return Arrays.copyOf(items, size);
+  /** The backing array, valid until the next push. */
+  int[] items() {
+    return items;
   }
 }

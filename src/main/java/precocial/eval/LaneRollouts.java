@@ -24,13 +24,13 @@ final class LaneRollouts {
   private final int[] network; // (lanes)
   private int lanes;
 
-  LaneRollouts(Task task, BatchPlan plan, Weights weights, double[][] starts, LaneQueue queue, Scores scores) {
+  LaneRollouts(Task task, BatchPlan plan, Weights weights, double[][] starts, Loops loops, LaneQueue queue, Scores scores) {
     this.plan = plan;
     this.weights = weights;
     this.starts = starts;
     this.queue = queue;
     this.scores = scores;
-    program = new LaneProgram(plan, weights);
+    program = new LaneProgram(plan, weights, loops);
     environment = task.environment();
     lane = new int[queue.capacity()];
     network = new int[queue.capacity()];

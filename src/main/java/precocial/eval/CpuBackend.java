@@ -1,0 +1,22 @@
+package precocial.eval;
+
+/** float32 on all cores; see {@link CpuEvaluator}. */
+public final class CpuBackend implements Backend {
+  /** Lanes that a thread steps together: enough for long loops, few enough for the second-level cache. */
+  private static final int BLOCK_LANES = 576;
+
+  @Override
+  public String name() {
+    return "cpu";
+  }
+
+  @Override
+  public String device() {
+    return Runtime.getRuntime().availableProcessors() + " cores, " + Loops.description();
+  }
+
+  @Override
+  public Evaluator evaluator(int threads) {
+    return new CpuEvaluator(threads, BLOCK_LANES, Loops.best());
+  }
+}

@@ -1,0 +1,166 @@
+package precocial.eval;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+import precocial.genome.Activation;
+
+/**
+ * The loops by the Vector API, which vectorises short and shifted rows as well: the 18 lanes of a genome are two vectors. The last vector of
+ * a row overlaps the one before it and computes some lanes twice; rows shorter than a vector are left to {@link PlainLoops}.
+ */
+final class VectorLoops extends Loops {
+  private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
+  private static final int WIDTH = SPECIES.length();
+
+  private final PlainLoops plain = new PlainLoops();
+
+  /** Floats in a vector. */
+  static int width() {
+    return WIDTH;
+  }
+
+  @Override
+  void sums(float[] sums, float[][] rows, int[] program, int start, int end) {
+    for (int k = start; k < end; k += 3 + 2 * program[k + 2]) {
+      int lanes = program[k + 1];
+      if (lanes < WIDTH || program[k + 2] == 0) {
+        plain.sums(sums, rows, program, k, k + 3 + 2 * program[k + 2]);
+      } else {
+        int last = lanes - WIDTH;
+        for (int i = 0; i < last; i += WIDTH) {
+          sum(rows, program, k, i).intoArray(sums, program[k] + i);
+        }
+        sum(rows, program, k, last).intoArray(sums, program[k] + last);
+      }
+    }
+  }
+
+  private static FloatVector sum(float[][] rows, int[] program, int k, int i) {
+    int end = k + 3 + 2 * program[k + 2];
+    FloatVector sum = FloatVector.fromArray(SPECIES, rows[program[k + 3]], program[k + 4] + i);
+    for (int s = k + 5; s < end; s += 2) {
+      sum = sum.add(FloatVector.fromArray(SPECIES, rows[program[s]], program[s + 1] + i));
+    }
+    return sum;
+  }
+
+  @Override
+  void weightedSums(float[] sums, float[][] rows, int[] program, float[] weights, int start, int end) {
+    for (int k = start; k < end; k += 3 + 2 * program[k + 2]) {
+      int lanes = program[k + 1];
+      if (lanes < WIDTH || program[k + 2] == 0) {
+        plain.weightedSums(sums, rows, program, weights, k, k + 3 + 2 * program[k + 2]);
+      } else {
+        int last = lanes - WIDTH;
+        for (int i = 0; i < last; i += WIDTH) {
+          weightedSum(rows, program, weights, k, i).intoArray(sums, program[k] + i);
+        }
+        weightedSum(rows, program, weights, k, last).intoArray(sums, program[k] + last);
+      }
+    }
+  }
+
+  private static FloatVector weightedSum(float[][] rows, int[] program, float[] weights, int k, int i) {
+    int end = k + 3 + 2 * program[k + 2];
+    FloatVector sum = FloatVector.fromArray(SPECIES, rows[program[k + 3]], program[k + 4] + i).mul(weights[k + 3]);
+    for (int s = k + 5; s < end; s += 2) {
+      FloatVector source = FloatVector.fromArray(SPECIES, rows[program[s]], program[s + 1] + i);
+      sum = source.fma(FloatVector.broadcast(SPECIES, weights[s]), sum);
+    }
+    return sum;
+  }
+
+  private static FloatVector product(float[] sums, float[] factors, int i) {
+    return FloatVector.fromArray(SPECIES, sums, i).mul(FloatVector.fromArray(SPECIES, factors, i));
+  }
+
+  @Override
+  void activate(Activation activation, float[] values, float[] sums, float[] factors, int from, int to) {
+    if (to - from < WIDTH) {
+      plain.activate(activation, values, sums, factors, from, to);
+      return;
+    }
+    switch (activation) {
+      case LINEAR -> linear(values, sums, factors, from, to - WIDTH);
+      case STEP -> step(values, sums, factors, from, to - WIDTH);
+      case SINE -> sine(values, sums, factors, from, to - WIDTH);
+      case GAUSSIAN -> gaussian(values, sums, factors, from, to - WIDTH);
+      case TANH -> tanh(values, sums, factors, from, to - WIDTH);
+      case SIGMOID -> sigmoid(values, sums, factors, from, to - WIDTH);
+      case INVERSE -> inverse(values, sums, factors, from, to - WIDTH);
+      case ABSOLUTE -> absolute(values, sums, factors, from, to - WIDTH);
+      case RELU -> relu(values, sums, factors, from, to - WIDTH);
+      case COSINE -> cosine(values, sums, factors, from, to - WIDTH);
+    }
+  }
+
+  private static void linear(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      product(sums, factors, i).intoArray(values, i);
+    }
+    product(sums, factors, last).intoArray(values, last);
+  }
+
+  private static void step(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.step(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.step(product(sums, factors, last)).intoArray(values, last);
+  }
+
+  private static void sine(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.sinPi(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.sinPi(product(sums, factors, last)).intoArray(values, last);
+  }
+
+  private static void gaussian(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.gaussian(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.gaussian(product(sums, factors, last)).intoArray(values, last);
+  }
+
+  private static void tanh(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.tanh(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.tanh(product(sums, factors, last)).intoArray(values, last);
+  }
+
+  private static void sigmoid(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.sigmoid(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.sigmoid(product(sums, factors, last)).intoArray(values, last);
+  }
+
+  private static void inverse(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      product(sums, factors, i).neg().intoArray(values, i);
+    }
+    product(sums, factors, last).neg().intoArray(values, last);
+  }
+
+  private static void absolute(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      product(sums, factors, i).abs().intoArray(values, i);
+    }
+    product(sums, factors, last).abs().intoArray(values, last);
+  }
+
+  private static void relu(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.relu(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.relu(product(sums, factors, last)).intoArray(values, last);
+  }
+
+  private static void cosine(float[] values, float[] sums, float[] factors, int from, int last) {
+    for (int i = from; i < last; i += WIDTH) {
+      VectorMath.cosPi(product(sums, factors, i)).intoArray(values, i);
+    }
+    VectorMath.cosPi(product(sums, factors, last)).intoArray(values, last);
+  }
+}

@@ -1,0 +1,80 @@
+package precocial.io;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** Genome files of any format, told by the extension. */
+public final class GenomeFiles {
+  /** The genome that a run directory stands for. */
+  public static final String CHAMPION = "champion.json";
+
+  private GenomeFiles() {}
+
+  /**
+   * @param path a {@code .json} or {@code .out} file, or a run directory, which stands for its champion
+   * @param inputs how many the network has; null where not known; needed for {@code .out} alone
+   * @param outputs likewise
+   * @throws FormatException in one line, for whatever is wrong with the file or its name
+   */
+  public static GenomeFile read(Path path, Integer inputs, Integer outputs) throws FormatException {
+    if (Files.isDirectory(path)) {
+      Path champion = path.resolve(CHAMPION);
+      if (!Files.exists(champion)) {
+        throw new FormatException(path.toString(), "is a directory without " + CHAMPION + ", so not that of a run");
+      }
+      return GenomeJson.read(champion);
+    }
+    if (!Files.exists(path)) {
+      throw new FormatException(path.toString(), "no such file or directory");
+    }
+    switch (extension(path)) {
+      case "json" -> {
+        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".wann.json")) {
+          throw new FormatException(
+              path.toString(), "holds tuned weights, not a network: give the network's file, and this to --tuned");
+        }
+        return GenomeJson.read(path);
+      }
+      case "out" -> {
+        if (inputs == null || outputs == null) {
+          throw new FormatException(
+              path.toString(),
+              "a .out file does not say how many inputs and outputs it has: give --task, or --inputs and --outputs");
+        }
+        return new GenomeFile(ReferenceFile.read(path, inputs, outputs), null, Map.of());
+      }
+      default -> throw unknown(path);
+    }
+  }
+
+  /**
+   * Replaces the file. A {@code .out} file holds neither the task nor the provenance nor disabled connections.
+   *
+   * @throws FormatException for an unknown extension, or a genome that the format cannot express
+   * @throws IOException where the file cannot be written
+   */
+  public static void write(Path path, GenomeFile content) throws IOException {
+    switch (extension(path)) {
+      case "json" -> GenomeJson.write(path, content);
+      case "out" -> ReferenceFile.write(path, content.genome());
+      default -> throw unknown(path);
+    }
+  }
+
+  private static FormatException unknown(Path path) {
+    String extension = extension(path);
+    return new FormatException(
+        path.toString(),
+        (extension.isEmpty() ? "has no extension" : "the extension " + FormatException.quote("." + extension) + " is unknown")
+            + "; genome files are .json or .out");
+  }
+
+  private static String extension(Path path) {
+    String name = String.valueOf(path.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,153 @@
+package precocial.search;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import precocial.genome.Activation;
+
+/** The settings of a search by the names that files and {@code --set} use, which are the original's where it has one. */
+public enum Setting {
+  POPULATION("popSize", SearchConfig::population),
+  GENERATIONS("maxGen", SearchConfig::generations),
+  REPETITIONS("alg_nReps", SearchConfig::repetitions),
+  WEIGHTS("alg_wVals", SearchConfig::weights),
+  INITIAL_ENABLED("prob_initEnable", SearchConfig::initialEnabled),
+  TOURNAMENT("select_tournSize", SearchConfig::tournament),
+  ELITE_SHARE("select_eliteRatio", SearchConfig::eliteShare),
+  CULL_SHARE("select_cullRatio", SearchConfig::cullShare),
+  COMPLEXITY_SHARE("alg_probMoo", SearchConfig::complexityShare),
+  CROSSOVER("prob_crossover", SearchConfig::crossover),
+  CHANGE_ACTIVATION("prob_mutAct", SearchConfig::changeActivation),
+  INSERT_NODE("prob_addNode", SearchConfig::insertNode),
+  ADD_CONNECTION("prob_addConn", SearchConfig::addConnection),
+  ENABLE_CONNECTION("prob_enable", SearchConfig::enableConnection),
+  ACTIVATIONS("ann_actRange", config -> config.activations().stream().map(Activation::label).toList());
+
+  private final String key;
+  private final Function<SearchConfig, Object> get;
+
+  Setting(String key, Function<SearchConfig, Object> get) {
+    this.key = key;
+    this.get = get;
+  }
+
+  /** The name in files and on the command line. */
+  public String key() {
+    return key;
+  }
+
+  public static List<String> keys() {
+    return List.of(values()).stream().map(Setting::key).toList();
+  }
+
+  /** All settings by key, in order, as numbers and lists that JSON can hold. */
+  public static Map<String, Object> toMap(SearchConfig config) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Setting setting : values()) {
+      map.put(setting.key, setting.get.apply(config));
+    }
+    return map;
+  }
+
+  /**
+   * A config from values by key: numbers, lists, or their text as after {@code --set}, lists separated by commas.
+   *
+   * @throws IllegalArgumentException naming the key that is unknown, missing or has a bad value
+   */
+  public static SearchConfig fromMap(Map<String, ?> map) {
+    for (String key : map.keySet()) {
+      if (!keys().contains(key)) {
+        throw new IllegalArgumentException("unknown setting '" + key + "'; known: " + String.join(", ", keys()));
+      }
+    }
+    return new SearchConfig(
+        POPULATION.integer(map),
+        GENERATIONS.integer(map),
+        REPETITIONS.integer(map),
+        WEIGHTS.list(map, Setting::finiteFloat),
+        INITIAL_ENABLED.number(map),
+        TOURNAMENT.integer(map),
+        ELITE_SHARE.number(map),
+        CULL_SHARE.number(map),
+        COMPLEXITY_SHARE.number(map),
+        CROSSOVER.number(map),
+        CHANGE_ACTIVATION.number(map),
+        INSERT_NODE.number(map),
+        ADD_CONNECTION.number(map),
+        ENABLE_CONNECTION.number(map),
+        ACTIVATIONS.list(map, Activation::ofLabel));
+  }
+
+  private Object value(Map<String, ?> map) {
+    Object value = map.get(key);
+    if (value == null) {
+      throw new IllegalArgumentException("setting " + key + " is missing");
+    }
+    return value;
+  }
+
+  private int integer(Map<String, ?> map) {
+    Object value = value(map);
+    try {
+      return Integer.parseInt(value.toString().trim());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("setting " + key + " must be a whole number, not '" + value + "'");
+    }
+  }
+
+  private double number(Map<String, ?> map) {
+    Object value = value(map);
+    try {
+      double number = Double.parseDouble(value.toString().trim());
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with NaN and infinity.
+    }
+    throw new IllegalArgumentException("setting " + key + " must be a finite number, not '" + value + "'");
+  }
+
+  private <T> List<T> list(Map<String, ?> map, Function<String, T> parse) {
+    Object value = value(map);
+    Collection<?> items = value instanceof Collection<?> c ? c : List.of(value.toString().split(","));
+    List<T> parsed = new ArrayList<>();
+    for (Object item : items) {
+      try {
+        parsed.add(parse.apply(item.toString().trim()));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("setting " + key + ": " + e.getMessage());
+      }
+    }
+    return parsed;
+  }
+
+  private static float finiteFloat(String text) {
+    try {
+      float number = Float.parseFloat(text);
+      if (Float.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, together with NaN and infinity.
+    }
+    throw new IllegalArgumentException("'" + text + "' is not a finite number");
+  }
+
+  static void check(boolean right, Setting setting, Object value, String would) {
+    if (!right) {
+      throw new IllegalArgumentException("setting " + setting.key + " is " + value + " but must be " + would);
+    }
+  }
+
+  static void checkShare(double value, Setting setting) {
+    check(value >= 0 && value <= 1, setting, value, "between 0 and 1");
+  }
+
+  static void checkOdds(double value, Setting setting) {
+    check(value >= 0 && Double.isFinite(value), setting, value, "0 or more");
+  }
+}
