@@ -28,11 +28,20 @@ public final class Scores {
     return steps[(network * weights + weight) * starts + start];
   }
 
+  /** Policy and environment steps of a network's episodes. */
+  public long steps(int network) {
+    return steps(network * weights * starts, (network + 1) * weights * starts);
+  }
+
   /** Policy and environment steps of all episodes. */
   public long allSteps() {
+    return steps(0, steps.length);
+  }
+
+  private long steps(int from, int to) {
     long sum = 0;
-    for (int s : steps) {
-      sum += s;
+    for (int i = from; i < to; i++) {
+      sum += steps[i];
     }
     return sum;
   }

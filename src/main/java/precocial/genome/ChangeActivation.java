@@ -8,16 +8,29 @@ import java.util.random.RandomGenerator;
 record ChangeActivation(List<Activation> activations) implements Mutation {
   @Override
   public Optional<Genome> apply(Genome parent, Innovations innovations, RandomGenerator random) {
-    int first = 1 + parent.inputs() + parent.outputs();
-    int hidden = parent.nodes().size() - first;
-    if (hidden == 0) {
+    List<NodeGene> nodes = parent.nodes();
+    int[] places = new int[nodes.size()];
+    int count = 0;
+    for (int i = 1 + parent.inputs() + parent.outputs(); i < nodes.size(); i++) {
+      if (changeable(nodes.get(i))) {
+        places[count++] = i;
+      }
+    }
+    if (count == 0) {
       return Optional.empty();
     }
-    int index = first + random.nextInt(hidden);
-    NodeGene node = parent.nodes().get(index);
+    int index = places[random.nextInt(count)];
+    NodeGene node = nodes.get(index);
     List<Activation> others = activations.stream().filter(a -> a != node.activation()).toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(parent.withNode(index, node.withActivation(others.get(random.nextInt(others.size())))));
+    return Optional.of(parent.withNode(index, node.withActivation(others.get(random.nextInt(others.size())))));
+  }
+
+  private boolean changeable(NodeGene node) {
+    for (Activation a : activations) {
+      if (a != node.activation()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

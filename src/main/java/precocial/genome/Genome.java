@@ -165,7 +165,7 @@ public final class Genome {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(inputs + " inputs and " + outputs + " outputs: at least one of each is needed");
     }
-    if (nodes.size() < 1 + inputs + outputs) {
+    if (nodes.size() < 1L + inputs + outputs) {
       throw new IllegalArgumentException(
           nodes.size() + " nodes are fewer than bias, " + inputs + " inputs and " + outputs + " outputs");
     }

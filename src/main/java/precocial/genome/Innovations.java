@@ -6,6 +6,9 @@ import java.util.Map;
 /**
  * Hands out ids of new genes. Within a generation, a new connection between the same two nodes, or a split of the same connection,
  * has the same id in whichever genome it arises (Stanley and Miikkulainen 2002, section 3.2).
+ *
+ * <p>A genome takes one mutation per generation: a second one could meet an id handed out before those of the first, and the
+ * ids of its genes would no longer ascend.
  */
 public final class Innovations {
   private final Map<Long, Integer> connections = new HashMap<>();

@@ -58,15 +58,28 @@ final class Layering {
       }
     }
     if (tail < n) {
-      for (int i = 0; i < n; i++) {
-        if (waiting[i] > 0) {
-          throw new IllegalArgumentException("the connections form a cycle through or before node " + nodes.get(i).id());
-        }
-      }
+      throw new IllegalArgumentException(
+          "the connections form a cycle through node " + nodes.get(onCycle(waiting, from, to)).id());
     }
     for (int i = 0; i < n; i++) {
       layer[i] = nodes.get(i).mayBeSource() ? layer[i] : deepest;
     }
     return layer;
+  }
+
+  /** A node on a cycle: each node left waiting has a source left waiting, so going back often enough ends in a cycle. */
+  private static int onCycle(int[] waiting, int[] from, int[] to) {
+    int node = 0;
+    while (waiting[node] == 0) {
+      node++;
+    }
+    for (int step = 0; step < waiting.length; step++) {
+      int e = 0;
+      while (to[e] != node || waiting[from[e]] == 0) {
+        e++;
+      }
+      node = from[e];
+    }
+    return node;
   }
 }

@@ -85,8 +85,8 @@ public final class FloatMath {
   }
 
   /**
-   * (tanh(x/2) + 1)/2, the logistic function. Absolute error at most 1.9e-7, never outside 0 to 1; infinity gives 1, minus infinity
-   * 0.
+   * (tanh(x/2) + 1)/2, the logistic function. Absolute error at most 1.9e-7, never outside 0 to 1; infinity gives 1, minus
+   * infinity 0.
    */
   public static float sigmoid(float x) {
     return Math.fma(0.5f, tanh(0.5f * x), 0.5f);

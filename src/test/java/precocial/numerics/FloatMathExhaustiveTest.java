@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every function at every one of the 2^32 floats, against float64. The largest errors found must not exceed what {@link FloatMath}
- * states, and must come near it: a bound far from the truth is no statement.
+ * Every function at every one of the 2^32 floats, against float64. The largest errors found must not exceed what {@link
+ * FloatMath} states, and must come near it: a bound far from the truth is no statement.
  */
 @Tag("slow")
 class FloatMathExhaustiveTest {
@@ -84,7 +84,7 @@ class FloatMathExhaustiveTest {
       within += count;
     }
 
-    /** Every float was looked at, the error stays within the bound but comes near it, and what is beyond the range is constant. */
+    /** Every float was looked at, the error keeps the bound but comes near it, and what is beyond the range is constant. */
     void holds(double bound, long argumentsWithin) {
       assertThat(within).isEqualTo(argumentsWithin);
       assertThat(within + beyond + nans).isEqualTo(1L << 32);

@@ -1,0 +1,25 @@
+package precocial.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import precocial.eval.Backend;
+import precocial.eval.Evaluator;
+import precocial.search.GenerationReport;
+import precocial.search.Presets;
+import precocial.search.RunSpec;
+import precocial.search.SearchRun;
+import precocial.search.Setting;
+import precocial.task.Tasks;

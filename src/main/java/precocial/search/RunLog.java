@@ -1,0 +1,54 @@
+package precocial.search;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import precocial.io.AtomicFile;
+
+/** {@code log.csv}: a header and a row for each generation, written out row by row so that a crash loses none. */
+final class RunLog implements AutoCloseable {
+  static final String HEADER =
+      "generation,best_fitness,mean_fitness,median_fitness,best_so_far,best_connections,best_nodes,evaluations,seconds";
+
+  private final Path file;
+  private final BufferedWriter out;
+
+  /** Opens the log to continue behind the given generation; rows past it, which a killed run may have left, are dropped. */
+  RunLog(Path file, int lastGeneration) throws IOException {
+    this.file = file;
+    List<String> kept = new ArrayList<>(List.of(HEADER));
+    if (lastGeneration > 0 && Files.exists(file)) {
+      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+      kept.addAll(lines.subList(Math.min(1, lines.size()), Math.min(lastGeneration + 1, lines.size())));
+    }
+    AtomicFile.write(file, String.join("\n", kept) + "\n");
+    try {
+      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(file, e);
+    }
+  }
+
+  void append(GenerationReport r) throws IOException {
+    try {
+      out.write(
+          String.format(
+              Locale.ROOT, "%d,%s,%s,%s,%s,%d,%d,%d,%.3f\n",
+              r.generation(), r.best(), r.mean(), r.median(), r.bestSoFar(), r.connections(), r.nodes(), r.evaluations(), r.seconds()));
+      out.flush();
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(file, e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

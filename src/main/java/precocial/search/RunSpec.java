@@ -1,0 +1,69 @@
+package precocial.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import precocial.io.FormatException;
+import precocial.io.Json;
+import precocial.task.Task;
+import precocial.task.Tasks;
+
+/**
+ * Everything that determines a run: the same spec gives the same log and champion. Written to a run directory as {@code config.json}.
+ *
+ * @param preset name of the preset that the settings started from, for information
+ * @param backend name of the backend; a run is resumed on the same one
+ */
+public record RunSpec(String task, String preset, long seed, String backend, SearchConfig config) {
+  private static final String FORMAT = "precocial-run";
+  private static final int VERSION = 1;
+
+  Task taskObject() {
+    return Tasks.named(task);
+  }
+
+  /** @param versions what the run was made with, for information */
+  void write(Path file, Map<String, String> versions) throws IOException {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("format", FORMAT);
+    map.put("version", VERSION);
+    map.put("task", task);
+    map.put("preset", preset);
+    map.put("seed", seed);
+    map.put("backend", backend);
+    map.put("settings", Setting.toMap(config));
+    map.put("madeWith", versions);
+    Json.write(file, map);
+  }
+
+  /** @throws FormatException naming the file and what is wrong in it */
+  public static RunSpec read(Path file) throws FormatException {
+    Map<String, Object> map = Json.read(file);
+    if (!FORMAT.equals(map.get("format")) || !Integer.valueOf(VERSION).equals(map.get("version"))) {
+      throw new FormatException(file.toString(), "not the config of a run in format " + FORMAT + " version " + VERSION);
+    }
+    try {
+      Tasks.named(text(map, "task"));
+      if (!(map.get("seed") instanceof Number seed) || seed instanceof Double) {
+        throw new IllegalArgumentException("seed must be a whole number, not " + map.get("seed"));
+      }
+      if (!(map.get("settings") instanceof Map<?, ?> settings)) {
+        throw new IllegalArgumentException("settings must be an object");
+      }
+      Map<String, Object> byKey = new LinkedHashMap<>();
+      settings.forEach((key, value) -> byKey.put(key.toString(), value));
+      return new RunSpec(
+          text(map, "task"), text(map, "preset"), seed.longValue(), text(map, "backend"), Setting.fromMap(byKey));
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(file.toString(), e.getMessage());
+    }
+  }
+
+  private static String text(Map<String, Object> map, String key) {
+    if (map.get(key) instanceof String text) {
+      return text;
+    }
+    throw new IllegalArgumentException(key + " must be a text, not " + map.get(key));
+  }
+}
