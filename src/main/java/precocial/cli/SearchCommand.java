@@ -1,25 +1,86 @@
 package precocial.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import precocial.eval.Backend;
+import picocli.CommandLine.ParentCommand;
 import precocial.eval.Evaluator;
 import precocial.search.GenerationReport;
-import precocial.search.Presets;
-import precocial.search.RunSpec;
 import precocial.search.SearchRun;
-import precocial.search.Setting;
-import precocial.task.Tasks;
+
+/** Searches networks for a task, or goes on with a search. */
+@Command(
+    name = "search",
+    description = {
+      "Searches networks for a task: topologies that work with one weight shared by all connections.",
+      "The run directory gets config.json, log.csv, champion.json, champions/ and a checkpoint every few seconds. Ctrl-C stops the search at "
+          + "a checkpoint; --resume goes on from there to the very same result."
+    })
+final class SearchCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+  @Mixin private SearchOptions options;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "Stop at a checkpoint after this long, as in 90s, 5m, 1.5h. Not part of the run's settings: --resume goes on.")
+  private Double limit;
+
+  @Mixin private BackendOptions backend;
+  @Mixin private FormatOption format;
+
+  @Override
+  public Integer call() throws IOException {
+    List<GenerationReport> reports = new ArrayList<>();
+    try (SearchRun run = options.open(backend)) {
+      Path directory = options.directory();
+      try (Evaluator evaluator = backend.open(main.err()); StopSignal signal = new StopSignal()) {
+        main.err().println(start(run, directory));
+        search(run, evaluator, signal, reports);
+        SearchSummary summary = SearchSummary.of(run, directory, evaluator, reports);
+        main.out().print(format.json() ? summary.toJson() : summary.toText());
+        main.out().flush();
+      }
+      if (!run.finished()) {
+        main.err().println(
+            "precocial: stopped after generation " + run.generationsDone() + "; to go on: precocial search --resume " + directory);
+      }
+    }
+    return Main.DONE;
+  }
+
+  private void search(SearchRun run, Evaluator evaluator, StopSignal signal, List<GenerationReport> reports) throws IOException {
+    int generations = run.spec().config().generations();
+    double end = limit == null ? Double.POSITIVE_INFINITY : run.seconds() + limit;
+    boolean terminal = Boolean.getBoolean("precocial.terminal");
+    Progress progress = new Progress(main.err(), terminal, generations, end);
+    BooleanSupplier stop = () -> signal.given() || reports.get(reports.size() - 1).seconds() >= end;
+    try {
+      run.run(
+          evaluator,
+          report -> {
+            reports.add(report);
+            progress.show(report);
+          },
+          stop);
+    } finally {
+      progress.end();
+    }
+  }
+
+  private static String start(SearchRun run, Path directory) {
+    return String.format(
+        "precocial: %s %s, preset %s, seed %d: %d genomes x %d weights x %d starts, %s %d of %d; run directory %s",
+        run.generationsDone() == 0 ? "searching" : "resuming",
+        run.spec().task(), run.spec().preset(), run.spec().seed(), run.spec().config().population(),
+        run.spec().config().weights().size(), run.spec().config().repetitions(), "generation",
+        Math.min(run.generationsDone() + 1, run.spec().config().generations()), run.spec().config().generations(), directory);
+  }
+}

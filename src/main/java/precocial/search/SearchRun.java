@@ -1,6 +1,7 @@
 package precocial.search;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import precocial.eval.Evaluator;
 import precocial.eval.Fitness;
 import precocial.eval.Scores;
@@ -112,6 +114,21 @@ public final class SearchRun implements AutoCloseable {
     return new SearchRun(directory, spec, search, from);
   }
 
+  /** Removes the files of a run from a directory, and nothing else. */
+  public static void remove(Path directory) throws IOException {
+    for (String file : List.of(CHECKPOINT, LOG, GenomeFiles.CHAMPION, CONFIG)) {
+      Files.deleteIfExists(directory.resolve(file));
+    }
+    Path early = directory.resolve(EARLY_CHAMPIONS);
+    if (Files.isDirectory(early)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(early, "generation-*.json")) {
+        for (Path file : files) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
   public RunSpec spec() {
     return spec;
   }
@@ -124,6 +141,16 @@ public final class SearchRun implements AutoCloseable {
   /** Generations that are done. */
   public int generationsDone() {
     return search.generation() - 1;
+  }
+
+  /** Greatest mean reward of a genome in any generation so far. */
+  public double bestSoFar() {
+    return bestSoFar;
+  }
+
+  /** Seconds that the run has taken so far, without pauses between kill and resume. */
+  public double seconds() {
+    return seconds;
   }
 
   public boolean finished() {
@@ -152,7 +179,7 @@ public final class SearchRun implements AutoCloseable {
     checkpoint();
   }
 
-  private GenerationReport generation(Evaluator evaluator, java.util.function.DoubleSupplier clock) throws IOException {
+  private GenerationReport generation(Evaluator evaluator, DoubleSupplier clock) throws IOException {
     int generation = search.generation();
     List<Genome> genomes = search.ask();
     List<Network> networks = genomes.stream().map(NetworkCompiler::compile).toList();

@@ -1,0 +1,147 @@
+package precocial.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import precocial.io.FormatException;
+import precocial.search.Presets;
+import precocial.search.RunSpec;
+import precocial.search.SearchConfig;
+import precocial.search.SearchRun;
+import precocial.search.Setting;
+import precocial.task.Tasks;
+
+/** Which search: a new one by task and settings, or an earlier one by its directory. */
+final class SearchOptions {
+  private static final Path RUNS = Path.of("runs");
+
+  @Parameters(paramLabel = "TASK", arity = "0..1", description = "The task: swingup.")
+  private String task;
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = "Settings to start from: quick (the default, about a minute on two cores), laptop or paper (those of Gaier and Ha 2019).")
+  private String preset;
+
+  @Option(names = "--population", paramLabel = "N", description = "Genomes of a generation (setting popSize).")
+  private Integer population;
+
+  @Option(names = "--generations", paramLabel = "N", description = "Generations (setting maxGen).")
+  private Integer generations;
+
+  @Option(names = "--seed", paramLabel = "S", description = "Seed; the same one gives the same search anywhere (default: 1).")
+  private Long seed;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Changes one setting; may be repeated. Lists are separated by commas. A wrong key lists all of them.")
+  private Map<String, String> set = new LinkedHashMap<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The run directory; it must not exist or be empty (default: a new one under runs/).")
+  private Path out;
+
+  @Option(names = "--force", description = "Let --out replace the run that is there.")
+  private boolean force;
+
+  @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with the run of this directory, with its own settings.")
+  private Path resume;
+
+  private Path directory;
+
+  /** The run, new or continued. */
+  SearchRun open(BackendOptions backend) throws IOException {
+    return resume == null ? start(backend.backend().name()) : resume(backend);
+  }
+
+  /** Directory of the opened run. */
+  Path directory() {
+    return directory;
+  }
+
+  private SearchRun resume(BackendOptions backend) throws IOException {
+    Map<String, Object> others = new LinkedHashMap<>();
+    others.put("--preset", preset);
+    others.put("--population", population);
+    others.put("--generations", generations);
+    others.put("--seed", seed);
+    others.put("--set", set.isEmpty() ? null : set);
+    others.put("--out", out);
+    others.put("--force", force ? true : null);
+    others.forEach(
+        (name, value) ->
+            UsageException.unless(value == null, "--resume takes all settings from the run directory, so " + name + " can't go with it"));
+    if (!Files.isDirectory(resume)) {
+      throw new FormatException(resume.toString(), "--resume needs the directory of a run, and there is none");
+    }
+    RunSpec spec = RunSpec.read(resume.resolve(SearchRun.CONFIG));
+    UsageException.unless(
+        task == null || task.equals(spec.task()), "the run in " + resume + " searches for " + spec.task() + ", not " + task);
+    backend.require(spec.backend());
+    directory = resume;
+    return SearchRun.resume(resume);
+  }
+
+  private SearchRun start(String backend) throws IOException {
+    UsageException.unless(task != null, "a task is needed: " + String.join(", ", Tasks.names()) + "; or --resume with a run directory");
+    String name = preset == null ? "quick" : preset;
+    UsageException.check("TASK", () -> Tasks.named(task));
+    Map<String, Object> settings = UsageException.check("--preset", () -> Presets.of(task).settings(name));
+    settings.putAll(set);
+    put(settings, Setting.POPULATION, "--population", population);
+    put(settings, Setting.GENERATIONS, "--generations", generations);
+    SearchConfig config = UsageException.check("search settings", () -> Setting.fromMap(settings));
+    RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config);
+    directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
+    checkDirectory();
+    return SearchRun.start(directory, spec, versions());
+  }
+
+  private void put(Map<String, Object> settings, Setting setting, String option, Integer value) {
+    if (value != null) {
+      UsageException.unless(!set.containsKey(setting.key()), option + " and --set " + setting.key() + " say the same thing twice");
+      settings.put(setting.key(), value);
+    }
+  }
+
+  private static Path unused(String name) {
+    Path path = RUNS.resolve(name);
+    for (int i = 2; Files.exists(path); i++) {
+      path = RUNS.resolve(name + "-" + i);
+    }
+    return path;
+  }
+
+  private void checkDirectory() throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    UsageException.unless(Files.isDirectory(directory), "--out: " + directory + " is a file, not a directory");
+    boolean run = Files.exists(directory.resolve(SearchRun.CONFIG));
+    try (Stream<Path> entries = Files.list(directory)) {
+      UsageException.unless(
+          force || entries.findAny().isEmpty(),
+          "--out: " + directory + (run ? " holds a run already; --force replaces it, --resume goes on with it" : " is not empty (--force uses it all the same)"));
+    }
+    if (run) {
+      SearchRun.remove(directory);
+    }
+  }
+
+  private static Map<String, String> versions() {
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("precocial", Version.current());
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return versions;
+  }
+}
