@@ -59,8 +59,7 @@ final class VectorMath {
   }
 
   static FloatVector tanh(FloatVector x) {
-    FloatVector y = x.min(9.02f).max(-9.02f);
-    FloatVector z = y.mul(y);
+    FloatVector z = x.mul(x).min(81.3604f);
     FloatVector p = all(1.33188971e-08f).fma(z, all(2.0583353e-05f));
     p = p.fma(z, all(0.00349402684f));
     p = p.fma(z, all(0.133797109f));
@@ -69,7 +68,7 @@ final class VectorMath {
     q = q.fma(z, all(0.025871044f));
     q = q.fma(z, all(0.467130274f));
     q = q.fma(z, all(1f));
-    return y.mul(p).div(q).min(1f).max(-1f);
+    return x.mul(p).div(q).min(1f).max(-1f);
   }
 
   static FloatVector sigmoid(FloatVector x) {

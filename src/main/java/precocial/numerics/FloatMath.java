@@ -69,8 +69,8 @@ public final class FloatMath {
 
   /** tanh(x). Absolute and relative error at most 3.2e-7, never outside -1 to 1; infinity gives 1 with its sign. */
   public static float tanh(float x) {
-    float y = Math.max(-9.02f, Math.min(9.02f, x));
-    float z = y * y;
+    // Past 9.02, where tanh rounds to 1, the quotient of the polynomials stays and its product with x grows beyond 1.
+    float z = Math.min(x * x, 81.3604f);
     float p = 1.33188971e-08f;
     p = Math.fma(p, z, 2.0583353e-05f);
     p = Math.fma(p, z, 0.00349402684f);
@@ -81,7 +81,7 @@ public final class FloatMath {
     q = Math.fma(q, z, 0.025871044f);
     q = Math.fma(q, z, 0.467130274f);
     q = Math.fma(q, z, 1f);
-    return Math.max(-1f, Math.min(1f, y * p / q));
+    return Math.max(-1f, Math.min(1f, x * p / q));
   }
 
   /**

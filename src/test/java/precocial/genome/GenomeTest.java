@@ -130,6 +130,7 @@ class GenomeTest {
     refused(() -> genome(1, 1, 1, on(0, 4, 2)), "connection 0 refers to node 4, which does not exist");
     refused(() -> genome(1, 1, 1, on(7, 1, -1)), "connection 7 refers to node -1, which does not exist");
     refused(() -> genome(1, 1, 0, on(0, 1, 3)), "connection 0 refers to node 3, which does not exist");
+    refused(() -> genome(1, 1, 0, on(0, 0, 8)), "connection 0 refers to node 8, which does not exist");
     refused(() -> genome(1, 1, 0, on(0, 9, 8)), "connection 0 refers to node 9, which does not exist");
   }
 

@@ -22,9 +22,6 @@ final class SwingUpLanes implements Environment {
   private static final float POLE3_GRAVITY = (float) (3 * SwingUp.POLE_MASS * SwingUp.GRAVITY);
   private static final float MASS6_GRAVITY = (float) (6 * SwingUp.TOTAL_MASS * SwingUp.GRAVITY);
 
-  /** A step count past this ends the episode; half a step below the limit, so that rounding can't matter. */
-  private static final float LAST_STEP = SwingUp.MAX_STEPS - 0.5f;
-
   private static final int X = 0;
   private static final int X_DOT = 1;
   private static final int COS = 2;
@@ -91,9 +88,8 @@ final class SwingUpLanes implements Environment {
     acceleratePole(thetaDot, force, denominator, n);
     sine(sin, state[THETA], n);
     cosine(cos, state[THETA], n);
-    reward(state[TOTAL], state[ALIVE], cos, x, n);
-    count(state[STEPS], state[ALIVE], n);
-    end(state[ALIVE], x, state[STEPS], n);
+    reward(acceleration, cos, x, n);
+    account(state[TOTAL], state[STEPS], state[ALIVE], acceleration, x, n);
   }
 
   private static void force(float[] force, float[] action, int n) {
@@ -152,21 +148,20 @@ final class SwingUpLanes implements Environment {
     }
   }
 
-  private static void reward(float[] total, float[] alive, float[] c, float[] x, int n) {
+  private static void reward(float[] out, float[] c, float[] x, int n) {
     for (int i = 0; i < n; i++) {
-      total[i] = total[i] + alive[i] * (0.5f * (c[i] + 1f) * FloatMath.cosPi(x[i] * HALF_TURNS_PER_METRE));
+      out[i] = 0.5f * (c[i] + 1f) * FloatMath.cosPi(x[i] * HALF_TURNS_PER_METRE);
     }
   }
 
-  private static void count(float[] steps, float[] alive, int n) {
+  /** Branches, where the other loops have none: in a lane that has ended there may be NaN, which no product with 0 takes away. */
+  private static void account(float[] total, float[] steps, float[] alive, float[] reward, float[] x, int n) {
     for (int i = 0; i < n; i++) {
-      steps[i] = steps[i] + alive[i];
-    }
-  }
-
-  private static void end(float[] alive, float[] x, float[] steps, int n) {
-    for (int i = 0; i < n; i++) {
-      alive[i] = alive[i] * (1f - FloatMath.step(Math.abs(x[i]) - TRACK)) * (1f - FloatMath.step(steps[i] - LAST_STEP));
+      if (alive[i] == 1f) {
+        total[i] = total[i] + reward[i];
+        steps[i] = steps[i] + 1f;
+        alive[i] = Math.abs(x[i]) <= TRACK && steps[i] < SwingUp.MAX_STEPS ? 1f : 0f;
+      }
     }
   }
 

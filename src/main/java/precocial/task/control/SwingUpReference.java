@@ -53,7 +53,7 @@ final class SwingUpReference implements ReferenceEnvironment {
 
   @Override
   public boolean terminated() {
-    return Math.abs(x) > TRACK;
+    return !(Math.abs(x) <= TRACK); // NaN has left the track, too
   }
 
   private double[] observation() {
