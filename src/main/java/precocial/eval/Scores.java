@@ -1,5 +1,7 @@
 package precocial.eval;
 
+import precocial.numerics.FixedTree;
+
 /** Total reward and steps of every (network, weight, start) triple of an evaluation. */
 public final class Scores {
   private final int weights;
@@ -48,5 +50,14 @@ public final class Scores {
 
   public Fitness fitness(int network) {
     return Fitness.of(totals, network * weights * starts, weights, starts);
+  }
+
+  /** Mean reward of a network over all weights and its first starts. */
+  public double mean(int network, int firstStarts) {
+    double[] perWeight = new double[weights];
+    for (int w = 0; w < weights; w++) {
+      perWeight[w] = FixedTree.mean(totals, (network * weights + w) * starts, firstStarts);
+    }
+    return FixedTree.mean(perWeight, 0, weights);
   }
 }

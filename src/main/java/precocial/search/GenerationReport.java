@@ -3,8 +3,8 @@ package precocial.search;
 /**
  * What a generation brought; a row of {@code log.csv}.
  *
- * @param best mean reward of the best genome over shared weights and this generation's starts
- * @param mean the same, averaged over the population
+ * @param best mean reward of the best genome over shared weights and this generation's usual starts
+ * @param mean the same, averaged over the population; like the median, without the last starts where those are about the goal
  * @param median the same, of the middle genome
  * @param bestSoFar the greatest best of this and all earlier generations
  * @param connections enabled connections of the best genome

@@ -11,6 +11,7 @@ import precocial.genome.Mutator;
  * @param population genomes of a generation, at least 2
  * @param generations at least 1
  * @param repetitions episodes for each shared weight, each from another start
+ * @param goalStarts how many of those starts are about the goal of the task instead (0 in the paper); they count in the ranking only
  * @param weights values of the shared weight
  * @param initialEnabled probability with which a connection of the first genomes is enabled
  * @param tournament size of the tournament that picks a parent
@@ -25,6 +26,7 @@ public record SearchConfig(
     int population,
     int generations,
     int repetitions,
+    int goalStarts,
     List<Float> weights,
     double initialEnabled,
     int tournament,
@@ -45,6 +47,8 @@ public record SearchConfig(
     Setting.check(population >= 2, Setting.POPULATION, population, "at least 2");
     Setting.check(generations >= 1, Setting.GENERATIONS, generations, "at least 1");
     Setting.check(repetitions >= 1, Setting.REPETITIONS, repetitions, "at least 1");
+    Setting.check(
+        goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts, "from 0 to below alg_nReps, " + repetitions);
     Setting.check(
         !weights.isEmpty() && weights.stream().allMatch(Float::isFinite), Setting.WEIGHTS, weights, "one or more finite numbers");
     Setting.checkShare(initialEnabled, Setting.INITIAL_ENABLED);

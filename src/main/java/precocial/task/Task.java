@@ -23,6 +23,12 @@ public interface Task {
   /** Draws a start state; every value is exactly a float, so that both forms start alike. */
   double[] start(RandomGenerator random);
 
+  /**
+   * Draws a start state about the goal instead of the usual start. A search may mix these in, so that networks which can stay at the goal
+   * stand out before any can get there.
+   */
+  double[] goalStart(RandomGenerator random);
+
   /** The task in float32, many lanes at a time. */
   Environment environment();
 

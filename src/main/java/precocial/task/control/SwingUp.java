@@ -61,7 +61,16 @@ public final class SwingUp implements Task {
 
   @Override
   public double[] start(RandomGenerator random) {
-    double[] mean = {0, 0, Math.PI, 0};
+    return about(Math.PI, random);
+  }
+
+  @Override
+  public double[] goalStart(RandomGenerator random) {
+    return about(0, random);
+  }
+
+  private static double[] about(double theta, RandomGenerator random) {
+    double[] mean = {0, 0, theta, 0};
     double[] state = new double[mean.length];
     for (int i = 0; i < state.length; i++) {
       state[i] = (float) (mean[i] + START_DEVIATION * random.nextGaussian());

@@ -1,0 +1,65 @@
+package precocial.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import precocial.io.GenomeFile;
+import precocial.io.GenomeFiles;
+import precocial.task.Task;
+
+/** A genome file from one format to another, and tuned weights into a genome. */
+@Command(
+    name = "convert",
+    description = {
+      "Converts a genome file; the formats are told by the extensions.",
+      "  .json  the project's own: topology, weights, task, provenance",
+      "  .out   the original's matrix: enabled connections with their weights"
+    })
+final class ConvertCommand implements Callable<Integer> {
+  @ParentCommand private Main main;
+
+  @Parameters(index = "0", paramLabel = "IN", description = GenomeOptions.GENOME)
+  private Path in;
+
+  @Parameters(index = "1", paramLabel = "OUT", description = "A .json or .out file to write.")
+  private Path out;
+
+  @Mixin private GenomeOptions genome;
+  @Mixin private ShapeOptions shape;
+
+  @Option(names = "--force", description = "Replace OUT where it exists.")
+  private boolean force;
+
+  @Override
+  public Integer call() throws IOException {
+    UsageException.unless(force || !Files.exists(out, LinkOption.NOFOLLOW_LINKS), out + ": exists already; --force replaces it");
+    GenomeFile file = genome.read(in, shape.inputs(), shape.outputs());
+    Task task = genome.task();
+    GenomeFiles.write(out, new GenomeFile(file.genome(), task == null ? file.task() : task.name(), provenance(file)));
+    return Main.DONE;
+  }
+
+  private Map<String, Object> provenance(GenomeFile file) {
+    Map<String, Object> provenance = new LinkedHashMap<>(file.provenance());
+    String name = String.valueOf(in.getFileName());
+    if (name.toLowerCase(Locale.ROOT).endsWith(".out")) {
+      provenance.put("imported_from", name);
+      provenance.put("imported_format", ".out");
+    }
+    if (genome.tuned()) {
+      provenance.put("tuned_by", genome.tunedName());
+      provenance.put("weight_bias", genome.weightBias());
+    }
+    return provenance;
+  }
+}

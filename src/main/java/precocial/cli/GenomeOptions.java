@@ -1,0 +1,123 @@
+package precocial.cli;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+import precocial.genome.Genome;
+import precocial.io.Decimals;
+import precocial.io.FormatException;
+import precocial.io.GenomeFile;
+import precocial.io.GenomeFiles;
+import precocial.io.TunedWeights;
+import precocial.task.Task;
+import precocial.task.Tasks;
+
+/** How to read a genome: its task, and weights tuned for it. */
+final class GenomeOptions {
+  /** For parameters that name a genome. */
+  static final String GENOME = "A .json or .out file, or a run directory, which stands for its champion.";
+
+  /** Completion's candidates. */
+  static final class TaskNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Tasks.names().iterator();
+    }
+  }
+
+  private static final class Tuned {
+    @Option(
+        names = "--tuned",
+        required = true,
+        paramLabel = "FILE",
+        description = "Take individual weights from the original's .wann.json file, one parameter for each connection.")
+    private Path file;
+
+    @Option(
+        names = "--weight-bias",
+        paramLabel = "B",
+        defaultValue = "0",
+        description = "What to add to each parameter of --tuned (default: ${DEFAULT-VALUE}).")
+    private String bias;
+  }
+
+  @Option(
+      names = "--task",
+      paramLabel = "TASK",
+      completionCandidates = TaskNames.class,
+      description = "The task: ${COMPLETION-CANDIDATES} (default: that of the genome file; a .out file names none, and needs "
+          + "this to tell its inputs from its outputs).")
+  private String taskName;
+
+  @ArgGroup(exclusive = false)
+  private Tuned tuned;
+
+  boolean tuned() {
+    return tuned != null;
+  }
+
+  /** File name of the tuned weights, where there are any. */
+  String tunedName() {
+    return tuned.file.getFileName().toString();
+  }
+
+  double weightBias() {
+    return UsageException.check("--weight-bias", () -> Decimals.parse(tuned.bias));
+  }
+
+  /** The task asked for; null where none was. */
+  Task task() {
+    return taskName == null ? null : UsageException.check("--task", () -> Tasks.named(taskName));
+  }
+
+  /** The task asked for or, where none was, that of the file. */
+  Task task(Path path, GenomeFile file) throws FormatException {
+    Task asked = task();
+    UsageException.unless(asked != null || file.task() != null, "--task is needed: " + path + " names no task");
+    try {
+      Task task = asked != null ? asked : Tasks.named(file.task());
+      checkShape(path, file.genome(), task.inputs(), task.outputs(), "task " + task.name() + " has");
+      return task;
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(path.toString(), e.getMessage());
+    }
+  }
+
+  /** For commands that need a task in any case. */
+  GenomeFile read(Path path) throws FormatException {
+    UsageException.unless(taskName != null || !path.toString().endsWith(".out"), "--task is needed: a .out file names no task");
+    return read(path, null, null);
+  }
+
+  /**
+   * @param inputs as by option; null where not given
+   * @param outputs likewise
+   */
+  GenomeFile read(Path path, Integer inputs, Integer outputs) throws FormatException {
+    Task task = task();
+    UsageException.unless(task == null || inputs == null && outputs == null, "--task excludes --inputs and --outputs");
+    UsageException.unless((inputs == null) == (outputs == null), "--inputs and --outputs go together");
+    UsageException.unless(inputs == null || inputs >= 1, "--inputs must be at least 1, not " + inputs);
+    UsageException.unless(outputs == null || outputs >= 1, "--outputs must be at least 1, not " + outputs);
+    double bias = tuned() ? weightBias() : 0;
+    Integer wantedInputs = task != null ? Integer.valueOf(task.inputs()) : inputs;
+    Integer wantedOutputs = task != null ? Integer.valueOf(task.outputs()) : outputs;
+    GenomeFile file = GenomeFiles.read(path, wantedInputs, wantedOutputs);
+    if (wantedInputs != null) {
+      String who = task != null ? "task " + task.name() + " has" : "--inputs and --outputs say";
+      checkShape(path, file.genome(), wantedInputs, wantedOutputs, who);
+    }
+    return tuned()
+        ? new GenomeFile(TunedWeights.apply(file.genome(), tuned.file, bias), file.task(), file.provenance())
+        : file;
+  }
+
+  private static void checkShape(Path path, Genome genome, int inputs, int outputs, String who) throws FormatException {
+    if (genome.inputs() != inputs || genome.outputs() != outputs) {
+      throw new FormatException(
+          path.toString(),
+          "has " + genome.inputs() + " inputs and " + genome.outputs() + " outputs; " + who + " " + inputs + " and " + outputs);
+    }
+  }
+}
