@@ -14,8 +14,9 @@ import precocial.genome.Genome;
  * <ol>
  *   <li>Keep the nodes from which an enabled connection leads to an output.
  *   <li>Put each in the layer of its longest path from the inputs; outputs form the last layer.
- *   <li>Within a layer, order nodes by activation, then by their sources. Sources are compared by rank, and nodes of equal structure have
- *       equal rank, so the order of two subnetworks depends on their structure alone and not on the genome around them.
+ *   <li>Within a layer, order nodes by activation, then by their sources, then by their weights. Sources are compared by rank, and
+ *       nodes of equal structure have equal rank, so the order of two subnetworks depends on them alone and not on the genome
+ *       around them.
  * </ol>
  */
 public final class NetworkCompiler {
@@ -148,7 +149,8 @@ public final class NetworkCompiler {
     Comparator<Integer> structure =
         Comparator.<Integer>comparingInt(node -> activation(node).ordinal())
             .thenComparing(node -> key[node], Arrays::compare);
-    Arrays.sort(members, structure);
+    // The values of twins are equal under a shared weight; under individual ones their order has to be fixed as well.
+    Arrays.sort(members, structure.thenComparing(this::entries, Arrays::compare));
     for (int i = 0; i < members.length; i++) {
       boolean twin = i > 0 && structure.compare(members[i - 1], members[i]) == 0;
       rank[members[i]] = twin ? rank[members[i - 1]] : nextRank + i;
@@ -165,11 +167,7 @@ public final class NetworkCompiler {
       int node = members[row];
       number[node] = first + row;
       activations[row] = activation(node);
-      long[] entries = new long[sources[node].length]; // column in the high half, so that both sort together
-      for (int k = 0; k < entries.length; k++) {
-        entries[k] = (long) number[sources[node][k]] << 32 | Float.floatToRawIntBits(weights[node][k]) & 0xffffffffL;
-      }
-      Arrays.sort(entries);
+      long[] entries = entries(node);
       columns[row] = new int[entries.length];
       rowWeights[row] = new float[entries.length];
       for (int k = 0; k < entries.length; k++) {
@@ -179,6 +177,16 @@ public final class NetworkCompiler {
     }
     layers.add(new Layer(first, activations, columns, rowWeights));
     return first + members.length;
+  }
+
+  /** A node's sources in order, each by its number in the high half and the bits of its weight in the low one. */
+  private long[] entries(int node) {
+    long[] entries = new long[sources[node].length];
+    for (int k = 0; k < entries.length; k++) {
+      entries[k] = (long) number[sources[node][k]] << 32 | Float.floatToRawIntBits(weights[node][k]) & 0xffffffffL;
+    }
+    Arrays.sort(entries);
+    return entries;
   }
 
   private Activation activation(int position) {

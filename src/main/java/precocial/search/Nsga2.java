@@ -105,9 +105,10 @@ final class Nsga2 {
   private static Integer[] descending(double[] first, double[] second) {
     Integer[] order = new Integer[first.length];
     Arrays.setAll(order, i -> i);
+    // Adding 0 makes the two zeros one, as they are for the comparisons of dominance.
     Arrays.sort(
         order,
-        Comparator.<Integer>comparingDouble(i -> first[i]).thenComparingDouble(i -> second[i]).reversed());
+        Comparator.<Integer>comparingDouble(i -> first[i] + 0.0).thenComparingDouble(i -> second[i] + 0.0).reversed());
     return order;
   }
 }

@@ -34,7 +34,7 @@ public final class SampleNetworks {
     List<Genome> genomes = new ArrayList<>();
     Innovations innovations = Innovations.after(task.inputs(), task.outputs());
     for (int i = 0; genomes.size() < count; i++) {
-      if (i > 1000 * count) {
+      if (i >= 100 * (genomes.size() + 1)) {
         throw new IllegalArgumentException("networks of " + nodes + " nodes and " + connections + " connections can't be grown");
       }
       KeyedRandom random = new KeyedRandom(seed, 0, i, Purpose.BENCHMARK);

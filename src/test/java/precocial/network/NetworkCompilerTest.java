@@ -1,6 +1,7 @@
 package precocial.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -183,9 +184,8 @@ class NetworkCompilerTest {
       double[][] shared = reference.forward(network, Weights.shared(-1.5f), inputs);
       double[][] individual = reference.forward(network, Weights.INDIVIDUAL, inputs);
       for (int s = 0; s < inputs.length; s++) {
-        assertThat(shared[s]).containsExactly(scalar.outputs(-1.5, inputs[s]), org.assertj.core.data.Offset.offset(1e-9));
-        assertThat(individual[s])
-            .containsExactly(scalar.outputs(Double.NaN, inputs[s]), org.assertj.core.data.Offset.offset(1e-9));
+        assertThat(shared[s]).containsExactly(scalar.outputs(-1.5, inputs[s]), within(1e-9));
+        assertThat(individual[s]).containsExactly(scalar.outputs(Double.NaN, inputs[s]), within(1e-9));
       }
     }
   }
@@ -229,6 +229,41 @@ class NetworkCompilerTest {
     }
   }
 
+  /** The first three have nodes of equal structure with other weights, whose order shows in the sum over them. */
+  @ParameterizedTest
+  @ValueSource(longs = {36, 134, 365, 1, 2, 3})
+  void equalSubnetworksHaveEqualBitsWithIndividualWeights(long seed) {
+    Random random = new Random(seed);
+    Genome genome = weighted(RandomGenomes.evolved(5, 2, 80, seed), random);
+    double[][] inputs = new double[20][5];
+    for (double[] sample : inputs) {
+      Arrays.setAll(sample, i -> random.nextGaussian());
+    }
+    try (Evaluator cpu = Backend.named("cpu").evaluator(1)) {
+      double[][] alone = cpu.forward(NetworkCompiler.compile(genome), Weights.INDIVIDUAL, inputs);
+      for (int k = 0; k < 4; k++) {
+        Network embedded = NetworkCompiler.compile(Surroundings.around(genome, seed + k));
+        double[][] outputs = cpu.forward(embedded, Weights.INDIVIDUAL, inputs);
+        for (int s = 0; s < inputs.length; s++) {
+          assertThat(Arrays.copyOf(outputs[s], 2)).containsExactly(alone[s]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void nodesOfEqualStructureAreOrderedByTheirWeights() {
+    GenomeSketch one = new GenomeSketch(2, 1).hidden(4, Activation.TANH).hidden(5, Activation.TANH);
+    GenomeSketch other = new GenomeSketch(2, 1).hidden(4, Activation.TANH).hidden(5, Activation.TANH);
+    one.on(1, 4, 2f).on(2, 4, 1f).on(1, 5, 2f).on(2, 5, 3f).on(4, 3, 5f).on(5, 3, 6f);
+    other.on(1, 5, 2f).on(2, 5, 1f).on(1, 4, 2f).on(2, 4, 3f).on(5, 3, 5f).on(4, 3, 6f);
+    for (GenomeSketch sketch : List.of(one, other)) {
+      Network network = sketch.network();
+      assertThat(weights(network.layers().get(0))).containsExactly(2f, 1f, 2f, 3f);
+      assertThat(weights(network.layers().get(1))).containsExactly(5f, 6f);
+    }
+  }
+
   /** For each output a number that stands for its structure, the order of each node's sources included. */
   private static int[] orderedStructures(Network network, Map<String, Integer> known) {
     BatchPlan plan = BatchPlan.of(List.of(network));
@@ -254,7 +289,8 @@ class NetworkCompilerTest {
       List<String> nodes = new ArrayList<>();
       for (int row = 0; row < layer.size(); row++) {
         int r = row;
-        nodes.add(layer.activation(row) + "" + IntStream.range(0, layer.first()).filter(c -> layer.connected(r, c)).boxed().toList());
+        List<Integer> sources = IntStream.range(0, layer.first()).filter(c -> layer.connected(r, c)).boxed().toList();
+        nodes.add(layer.activation(row) + "" + sources);
       }
       lines.add(String.join(" ", nodes));
     }

@@ -13,7 +13,8 @@ import precocial.genome.NodeGene.Kind;
 
 /**
  * Puts a genome into a larger one: its hidden nodes get other ids in another order, its connections other places, and around it
- * come more outputs, hidden nodes and connections. Nothing new leads into it, so its outputs, which come first, compute what they did.
+ * come more outputs, hidden nodes and connections. Nothing new leads into it, so its outputs, which come first, compute what
+ * they did.
  */
 final class Surroundings {
   private static final int MORE_OUTPUTS = 2;

@@ -45,7 +45,8 @@ class SwingUpLanesTest {
       double[] expected = reference.step(new double[] {actions[0][i]});
       for (int k = 0; k < 5; k++) {
         double bound = 1e-5 * Math.max(1, Math.abs(expected[k]));
-        assertThat((double) lanes.observations()[k][i]).as("observation %d of lane %d", k, i).isCloseTo(expected[k], within(bound));
+        double observed = lanes.observations()[k][i];
+        assertThat(observed).as("observation %d of lane %d", k, i).isCloseTo(expected[k], within(bound));
       }
       assertThat((double) lanes.total(i)).isCloseTo(reference.reward(), within(1e-5));
       assertThat(lanes.running(i)).isEqualTo(!reference.terminated());
@@ -180,7 +181,8 @@ class SwingUpLanesTest {
         int added = random.nextInt(12);
         double[][] further = new double[added][];
         for (int i = 0; i < added; i++) {
-          further[i] = new double[] {random.nextGaussian(), random.nextGaussian(), 3 * random.nextGaussian(), random.nextGaussian()};
+          further[i] =
+              new double[] {random.nextGaussian(), random.nextGaussian(), 3 * random.nextGaussian(), random.nextGaussian()};
           episodes.add(starts.size());
           ages.add(0);
           starts.add(further[i]);

@@ -3,6 +3,7 @@ package precocial.task.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
@@ -21,14 +22,22 @@ class SwingUpTest {
     assertThat(task.stateNames()).containsExactly("x", "x_dot", "theta", "theta_dot");
   }
 
-  /** Bounds are five standard errors: 0.2 / sqrt(20,000) for the mean, that over sqrt(2) for the deviation. */
   @Test
   void startsAreNormalAroundThePoleHangingStill() {
+    checkDraws(i -> task.start(new KeyedRandom(11, 0, i, Purpose.START)), 0, 0, Math.PI, 0);
+  }
+
+  @Test
+  void goalStartsAreNormalAroundThePoleStandingStill() {
+    checkDraws(i -> task.goalStart(new KeyedRandom(12, 0, i, Purpose.START)), 0, 0, 0, 0);
+  }
+
+  /** Bounds are five standard errors: 0.2 / sqrt(20,000) for the mean, that over sqrt(2) for the deviation. */
+  private void checkDraws(IntFunction<double[]> draw, double... mean) {
     double[] sum = new double[4];
     double[] squares = new double[4];
-    double[] mean = {0, 0, Math.PI, 0};
     for (int i = 0; i < DRAWS; i++) {
-      double[] start = task.start(new KeyedRandom(11, 0, i, Purpose.START));
+      double[] start = draw.apply(i);
       assertThat(start).hasSize(4);
       for (int k = 0; k < 4; k++) {
         sum[k] += start[k] - mean[k];
@@ -36,8 +45,9 @@ class SwingUpTest {
       }
     }
     for (int k = 0; k < 4; k++) {
-      assertThat(sum[k] / DRAWS).as("mean of %s", task.stateNames().get(k)).isCloseTo(0, within(0.0071));
-      assertThat(Math.sqrt(squares[k] / DRAWS)).as("deviation of %s", task.stateNames().get(k)).isCloseTo(0.2, within(0.005));
+      String name = task.stateNames().get(k);
+      assertThat(sum[k] / DRAWS).as("mean of %s", name).isCloseTo(0, within(0.0071));
+      assertThat(Math.sqrt(squares[k] / DRAWS)).as("deviation of %s", name).isCloseTo(0.2, within(0.005));
     }
   }
 

@@ -1,0 +1,56 @@
+package precocial.benchmarks;
+
+import java.util.List;
+import precocial.eval.Evaluator;
+import precocial.eval.Scores;
+import precocial.eval.Weights;
+import precocial.network.Network;
+import precocial.task.Task;
+
+/**
+ * Adds up the time that a search spends in its evaluator. What is left of its time is the search's own work. Packing networks
+ * into a batch plan happens inside the evaluator and counts as evaluation; {@link CompileBenchmark} has its time.
+ */
+final class TimedEvaluator implements Evaluator {
+  private final Evaluator evaluator;
+  private long evaluation;
+  private long confirmation;
+
+  TimedEvaluator(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  @Override
+  public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
+    long from = System.nanoTime();
+    Scores scores = evaluator.rollouts(task, networks, weights, starts);
+    long time = System.nanoTime() - from;
+    // Only the best of a generation is evaluated alone: a population has two genomes or more.
+    if (networks.size() == 1) {
+      confirmation += time;
+    } else {
+      evaluation += time;
+    }
+    return scores;
+  }
+
+  @Override
+  public double[][] forward(Network network, Weights weights, double[][] inputs) {
+    return evaluator.forward(network, weights, inputs);
+  }
+
+  /** Seconds in rollouts of populations. */
+  double evaluationSeconds() {
+    return evaluation / 1e9;
+  }
+
+  /** Seconds in rollouts of the best of a generation alone, as candidate for champion. */
+  double confirmationSeconds() {
+    return confirmation / 1e9;
+  }
+
+  @Override
+  public void close() {
+    evaluator.close();
+  }
+}

@@ -1,0 +1,69 @@
+package precocial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import precocial.search.GenerationReport;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+  private static GenerationReport report(int generation, double seconds) {
+    return new GenerationReport(generation, 10 * generation, 5, 3, 10 * generation, 7, 9, 100L * generation, 2_000_000L * generation, seconds);
+  }
+
+  private Progress progress(boolean terminal, double limit) {
+    return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, 100, limit);
+  }
+
+  private String shown() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aLineEveryFewSecondsAndAtBothEnds() {
+    Progress progress = progress(false, Double.POSITIVE_INFINITY);
+    for (int g = 1; g <= 100; g++) {
+      progress.show(report(g, 0.2 * g));
+    }
+    assertThat(shown().lines().map(line -> line.strip().split("[ /]")[0])).containsExactly("generation", "1", "26", "51", "76", "100");
+    assertThat(shown()).doesNotContain("\r");
+  }
+
+  @Test
+  void saysRateAndTimeLeft() {
+    Progress progress = progress(false, Double.POSITIVE_INFINITY);
+    progress.show(report(1, 1));
+    progress.show(report(11, 11));
+    assertThat(shown().lines().toList().get(2)).endsWith("2.0 M  1 min 29 s");
+  }
+
+  @Test
+  void timeLimitShortensTheTimeLeft() {
+    Progress progress = progress(false, 31);
+    progress.show(report(1, 1));
+    progress.show(report(11, 11));
+    assertThat(shown().lines().toList().get(2)).endsWith(" 20 s");
+  }
+
+  @Test
+  void aTerminalLineIsRewritten() {
+    Progress progress = progress(true, Double.POSITIVE_INFINITY);
+    progress.show(report(1, 0.1));
+    progress.show(report(2, 0.15));
+    progress.show(report(3, 0.4));
+    progress.end();
+    assertThat(shown().split("\r")).hasSize(4);
+  }
+
+  @Test
+  void durationsAreReadable() {
+    assertThat(Progress.duration(0.4)).isEqualTo("0 s");
+    assertThat(Progress.duration(75)).isEqualTo("1 min 15 s");
+    assertThat(Progress.duration(3 * 3600 + 65)).isEqualTo("3 h 01 min");
+    assertThat(Progress.rate(1234)).isEqualTo("1 k");
+  }
+}

@@ -1,0 +1,141 @@
+package precocial.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import precocial.genome.Activation;
+import precocial.numerics.FloatMath;
+
+/** {@link VectorMath} and the loops over it against {@link FloatMath}, bit for bit; one NaN is as good as another. */
+class VectorMathTest {
+  private static final int BLOCK = 1 << 14;
+
+  private final Loops plain = new PlainLoops();
+  private final Loops vectors = new VectorLoops();
+
+  private static float scalar(Activation activation, float x) {
+    return switch (activation) {
+      case LINEAR -> x;
+      case STEP -> FloatMath.step(x);
+      case SINE -> FloatMath.sinPi(x);
+      case GAUSSIAN -> FloatMath.gaussian(x);
+      case TANH -> FloatMath.tanh(x);
+      case SIGMOID -> FloatMath.sigmoid(x);
+      case INVERSE -> -x;
+      case ABSOLUTE -> Math.abs(x);
+      case RELU -> Math.max(0f, x);
+      case COSINE -> FloatMath.cosPi(x);
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void equalsFloatMathAtTheEdges(Activation activation) {
+    float[] edges = {
+      0f, Float.MIN_VALUE, Float.MIN_NORMAL, 1e-30f, 1e-10f, 0.25f, 0.5f, 1f, 1.5f, 2f, 5.93f, 8.9f, 9.02f, 9.03f, 18.04f, 88f,
+      1e4f, 65536f, 2097152f, 4194303.5f, 4194304f, 4194305f, 8388608f, 1e19f, 1e30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY,
+      Float.NaN
+    };
+    float[] x = new float[6 * edges.length];
+    for (int i = 0; i < edges.length; i++) {
+      float[] near = {edges[i], Math.nextUp(edges[i]), Math.nextDown(edges[i])};
+      for (int k = 0; k < 3; k++) {
+        x[6 * i + 2 * k] = near[k];
+        x[6 * i + 2 * k + 1] = -near[k];
+      }
+    }
+    compare(activation, x);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void equalsFloatMathAtAMillionRandomBits(Activation activation) {
+    Random random = new Random(activation.id());
+    float[] x = new float[1_000_003];
+    for (int i = 0; i < x.length; i++) {
+      // Half of all bit patterns are tiny or huge; every other argument is one that networks meet.
+      x[i] = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : (float) (5 * random.nextGaussian());
+    }
+    compare(activation, x);
+  }
+
+  private void compare(Activation activation, float[] x) {
+    float[] ones = new float[x.length];
+    Arrays.fill(ones, 1f);
+    float[] byPlain = new float[x.length];
+    float[] byVectors = new float[x.length];
+    plain.activate(activation, byPlain, x, ones, 0, x.length);
+    vectors.activate(activation, byVectors, x, ones, 0, x.length);
+    for (int i = 0; i < x.length; i++) {
+      int expected = Float.floatToIntBits(scalar(activation, x[i]));
+      if (Float.floatToIntBits(byPlain[i]) != expected || Float.floatToIntBits(byVectors[i]) != expected) {
+        assertThat(byPlain[i]).as("plain loop at %s", x[i]).isEqualTo(Float.intBitsToFloat(expected));
+        assertThat(byVectors[i]).as("vectors at %s", x[i]).isEqualTo(Float.intBitsToFloat(expected));
+      }
+    }
+    // Passing must mean that something was compared: another function differs.
+    Activation other = Activation.ofId(activation.id() % 10 + 1);
+    vectors.activate(other, byVectors, x, ones, 0, x.length);
+    assertThat(Arrays.mismatch(byPlain, byVectors)).isNotNegative();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void loopsLeaveTheirSurroundingsAlone(Activation activation) {
+    for (int length = 0; length < 40; length++) {
+      float[] sums = new float[60];
+      float[] factors = new float[60];
+      Arrays.fill(sums, 0.3f);
+      Arrays.fill(factors, -1.7f);
+      for (Loops loops : new Loops[] {plain, vectors}) {
+        float[] values = new float[60];
+        Arrays.fill(values, 77f);
+        loops.activate(activation, values, sums, factors, 11, 11 + length);
+        for (int i = 0; i < 60; i++) {
+          assertThat(values[i]).isEqualTo(i < 11 || i >= 11 + length ? 77f : scalar(activation, 0.3f * -1.7f));
+        }
+      }
+    }
+  }
+
+  /** PlainLoops as the JIT compiles them against VectorLoops, at every float. */
+  @Tag("slow")
+  @Test
+  void equalsFloatMathAtEveryFloat() {
+    IntFunction<long[]> mismatches = VectorMathTest::mismatches;
+    long[] found =
+        IntStream.range(0, 1 << 18).parallel().mapToObj(mismatches)
+            .reduce(new long[2], (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
+    assertThat(found).containsExactly(0L, 10L << 32);
+  }
+
+  /** Differences, and arguments looked at, in one block of floats with successive bits. */
+  private static long[] mismatches(int block) {
+    float[] x = new float[BLOCK];
+    float[] ones = new float[BLOCK];
+    for (int i = 0; i < BLOCK; i++) {
+      x[i] = Float.intBitsToFloat(block * BLOCK + i);
+      ones[i] = 1f;
+    }
+    Loops plain = new PlainLoops();
+    Loops vectors = new VectorLoops();
+    float[] byPlain = new float[BLOCK];
+    float[] byVectors = new float[BLOCK];
+    long different = 0;
+    long seen = 0;
+    for (Activation activation : Activation.values()) {
+      plain.activate(activation, byPlain, x, ones, 0, BLOCK);
+      vectors.activate(activation, byVectors, x, ones, 0, BLOCK);
+      different += Arrays.mismatch(byPlain, byVectors) < 0 ? 0 : 1;
+      seen += BLOCK;
+    }
+    return new long[] {different, seen};
+  }
+}

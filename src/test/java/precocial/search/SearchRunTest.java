@@ -1,0 +1,226 @@
+package precocial.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import precocial.eval.Backend;
+import precocial.eval.Evaluator;
+import precocial.eval.Weights;
+import precocial.io.FormatException;
+import precocial.io.GenomeFiles;
+import precocial.network.NetworkCompiler;
+import precocial.numerics.KeyedRandom;
+import precocial.numerics.KeyedRandom.Purpose;
+import precocial.task.Tasks;
+
+class SearchRunTest {
+  private static final int GENERATIONS = 12;
+
+  @TempDir Path temporary;
+
+  static RunSpec spec(long seed, Map<String, ?> changes) {
+    Map<String, Object> settings = new LinkedHashMap<>(Presets.of("swingup").settings("laptop"));
+    settings.put("popSize", 24);
+    settings.put("maxGen", GENERATIONS);
+    settings.putAll(changes);
+    return new RunSpec("swingup", "laptop", seed, "cpu", Setting.fromMap(settings));
+  }
+
+  private static List<GenerationReport> run(SearchRun run, int threads, int stopAfter) throws IOException {
+    List<GenerationReport> reports = new ArrayList<>();
+    try (run; Evaluator evaluator = Backend.named("cpu").evaluator(threads)) {
+      run.run(evaluator, reports::add, () -> reports.size() >= stopAfter);
+    }
+    return reports;
+  }
+
+  private Path whole(String name, RunSpec spec, int threads) throws IOException {
+    Path directory = temporary.resolve(name);
+    run(SearchRun.start(directory, spec, Map.of()), threads, Integer.MAX_VALUE);
+    return directory;
+  }
+
+  /** All files of a run; the log without its seconds, and without the checkpoint, which holds seconds as well. */
+  private static Map<String, String> result(Path directory) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path file : walk.filter(Files::isRegularFile).toList()) {
+        String name = directory.relativize(file).toString();
+        if (name.equals(SearchRun.LOG)) {
+          files.put(name, String.join("\n", Files.readAllLines(file).stream().map(line -> line.replaceAll(",[^,]*$", "")).toList()));
+        } else if (!name.equals(SearchRun.CHECKPOINT)) {
+          files.put(name, Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 11})
+  void resumedRunEqualsUninterruptedRun(int stopAfter) throws IOException {
+    RunSpec spec = spec(7, Map.of("alg_nGoalStarts", 1));
+    Path stopped = temporary.resolve("stopped");
+    assertThat(run(SearchRun.start(stopped, spec, Map.of()), 2, stopAfter)).hasSize(stopAfter);
+    SearchRun resumed = SearchRun.resume(stopped);
+    assertThat(resumed.generationsDone()).isEqualTo(stopAfter);
+    assertThat(run(resumed, 1, Integer.MAX_VALUE)).hasSize(GENERATIONS - stopAfter);
+    assertThat(result(stopped)).isEqualTo(result(whole("whole", spec, 1)));
+  }
+
+  @Test
+  void runKilledBehindItsCheckpointEqualsUninterruptedRun() throws IOException {
+    RunSpec spec = spec(3, Map.of());
+    Path killed = temporary.resolve("killed");
+    run(SearchRun.start(killed, spec, Map.of()), 1, 4);
+    byte[] checkpoint = Files.readAllBytes(killed.resolve(SearchRun.CHECKPOINT));
+    run(SearchRun.resume(killed), 1, 5);
+    // What a kill leaves: files of generation 9, the checkpoint of generation 4, and half a row.
+    Files.write(killed.resolve(SearchRun.CHECKPOINT), checkpoint);
+    Files.writeString(killed.resolve(SearchRun.LOG), Files.readString(killed.resolve(SearchRun.LOG)) + "10,12.5,");
+    run(SearchRun.resume(killed), 1, Integer.MAX_VALUE);
+    assertThat(result(killed)).isEqualTo(result(whole("whole", spec, 1)));
+  }
+
+  @Test
+  void resultDependsOnTheSeedAndNotOnThreads() throws IOException {
+    Path one = whole("one", spec(5, Map.of()), 1);
+    assertThat(result(whole("three", spec(5, Map.of()), 3))).isEqualTo(result(one));
+    assertThat(result(whole("other", spec(6, Map.of()), 1))).isNotEqualTo(result(one));
+  }
+
+  @Test
+  void finishedRunHasNothingToResume() throws IOException {
+    Path directory = whole("whole", spec(5, Map.of()), 1);
+    SearchRun run = SearchRun.resume(directory);
+    assertThat(run.finished()).isTrue();
+    Map<String, String> before = result(directory);
+    assertThat(run(run, 1, Integer.MAX_VALUE)).isEmpty();
+    assertThat(result(directory)).isEqualTo(before);
+  }
+
+  @Test
+  void logHasARowForEachGeneration() throws IOException {
+    RunSpec spec = spec(2, Map.of());
+    Path directory = temporary.resolve("run");
+    List<GenerationReport> reports = run(SearchRun.start(directory, spec, Map.of()), 1, Integer.MAX_VALUE);
+    List<String> lines = Files.readAllLines(directory.resolve(SearchRun.LOG));
+    assertThat(lines.get(0))
+        .isEqualTo("generation,best_fitness,mean_fitness,median_fitness,best_so_far,best_connections,best_nodes,evaluations,seconds");
+    assertThat(lines).hasSize(GENERATIONS + 1);
+    double best = Double.NEGATIVE_INFINITY;
+    for (int g = 1; g <= GENERATIONS; g++) {
+      GenerationReport report = reports.get(g - 1);
+      best = Math.max(best, report.best());
+      assertThat(report.bestSoFar()).isEqualTo(best);
+      assertThat(report.best()).isGreaterThanOrEqualTo(report.median());
+      assertThat(report.evaluations()).isEqualTo(g * 24L * 18);
+      assertThat(report.steps()).isBetween(g * 24L * 18, g * 24L * 18 * 1000);
+      assertThat(lines.get(g))
+          .startsWith(
+              g + "," + report.best() + "," + report.mean() + "," + report.median() + "," + best + "," + report.connections() + ","
+                  + report.nodes() + "," + report.evaluations() + ",");
+    }
+  }
+
+  @Test
+  void championIsConfirmedOverStartsThatTheSearchNeverSees() throws IOException {
+    RunSpec spec = spec(2, Map.of());
+    Path directory = whole("run", spec, 1);
+    Champion champion = SearchRun.resume(directory).champion();
+    double[][] starts = new double[32][];
+    for (int i = 0; i < starts.length; i++) {
+      starts[i] = Tasks.named("swingup").start(new KeyedRandom(2, 0, i, Purpose.CONFIRMATION));
+    }
+    try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
+      assertThat(
+              evaluator
+                  .rollouts(Tasks.named("swingup"), List.of(NetworkCompiler.compile(champion.genome())), Weights.STANDARD, starts)
+                  .fitness(0)
+                  .mean())
+          .isEqualTo(champion.fitness());
+    }
+    var file = GenomeFiles.read(directory, null, null);
+    assertThat(file.genome().connections()).isEqualTo(champion.genome().connections());
+    assertThat(file.provenance()).containsEntry("generation", champion.generation()).containsEntry("seed", 2);
+  }
+
+  @Test
+  void earlyChampionsAreKept() throws IOException {
+    Path directory = whole("run", spec(2, Map.of()), 1);
+    try (Stream<Path> files = Files.list(directory.resolve(SearchRun.EARLY_CHAMPIONS))) {
+      assertThat(files.map(f -> f.getFileName().toString()).sorted())
+          .containsExactly(
+              "generation-00001.json", "generation-00002.json", "generation-00004.json", "generation-00008.json");
+    }
+  }
+
+  @Test
+  void bestIsMeasuredFromUsualStartsAlone() throws IOException {
+    RunSpec spec = spec(9, Map.of("alg_nGoalStarts", 2, "maxGen", 1));
+    GenerationReport report = run(SearchRun.start(temporary.resolve("run"), spec, Map.of()), 1, 1).get(0);
+    Search search = new Search(spec.config(), 5, 1, 9);
+    double[][] starts = new double[3][];
+    for (int r = 0; r < 3; r++) {
+      starts[r] = Tasks.named("swingup").start(new KeyedRandom(9, 1, r, Purpose.START));
+    }
+    try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
+      var networks = search.ask().stream().map(NetworkCompiler::compile).toList();
+      var first = evaluator.rollouts(Tasks.named("swingup"), networks, Weights.STANDARD, new double[][] {starts[0]});
+      int best = 0;
+      for (int i = 0; i < networks.size(); i++) {
+        best = first.fitness(i).mean() > first.fitness(best).mean() ? i : best;
+      }
+      assertThat(report.best())
+          .isEqualTo(evaluator.rollouts(Tasks.named("swingup"), List.of(networks.get(best)), Weights.STANDARD, starts).fitness(0).mean());
+    }
+  }
+
+  @Test
+  void checkpointOfAnotherRunIsRefused() throws IOException {
+    Path small = whole("small", spec(2, Map.of("maxGen", 1)), 1);
+    Path large = whole("large", spec(2, Map.of("maxGen", 1, "popSize", 30)), 1);
+    Files.copy(large.resolve(SearchRun.CHECKPOINT), small.resolve(SearchRun.CHECKPOINT), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> SearchRun.resume(small))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContainingAll("checkpoint.gz", "does not belong to the run of config.json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SearchRun.LOG, SearchRun.CHECKPOINT, GenomeFiles.CHAMPION, SearchRun.CONFIG})
+  void fullDiskIsSaidInOneLineNamingTheFile(String file) throws IOException {
+    Path directory = Files.createDirectory(temporary.resolve("full"));
+    Files.createSymbolicLink(directory.resolve(file), Path.of("/dev/full"));
+    assertThatThrownBy(() -> run(SearchRun.start(directory, spec(2, Map.of()), Map.of()), 1, 1))
+        .isInstanceOf(IOException.class)
+        .isNotInstanceOf(FormatException.class)
+        .hasMessageContainingAll("cannot write", file, "disk full");
+  }
+
+  @Test
+  void whatWasComputedBeforeTheDiskWasFullIsKept() throws IOException {
+    RunSpec spec = spec(4, Map.of());
+    Path directory = temporary.resolve("full");
+    run(SearchRun.start(directory, spec, Map.of()), 1, 5);
+    Path champion = directory.resolve(GenomeFiles.CHAMPION);
+    Files.delete(champion);
+    Files.createSymbolicLink(champion, Path.of("/dev/full"));
+    assertThatThrownBy(() -> run(SearchRun.resume(directory), 1, Integer.MAX_VALUE)).hasMessageContaining("cannot write");
+    Files.delete(champion);
+    run(SearchRun.resume(directory), 1, Integer.MAX_VALUE);
+    assertThat(result(directory)).isEqualTo(result(whole("whole", spec, 1)));
+  }
+}

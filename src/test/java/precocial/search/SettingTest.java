@@ -1,0 +1,126 @@
+package precocial.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import precocial.genome.Activation;
+
+class SettingTest {
+  static final SearchConfig CONFIG =
+      new SearchConfig(
+          64, 1024, 3, 1, List.of(-2f, -0.1f, 1f), 0.5, 4, 0.05, 0.2, 0.8, 0.1, 0.5, 0.25, 0.2, 0.05,
+          List.of(Activation.LINEAR, Activation.GAUSSIAN));
+
+  static SearchConfig with(Setting setting, Object value) {
+    return with(Map.of(setting, value));
+  }
+
+  /** {@link #CONFIG} with other values. */
+  static SearchConfig with(Map<Setting, ?> changes) {
+    Map<String, Object> map = new LinkedHashMap<>(Setting.toMap(CONFIG));
+    changes.forEach((setting, value) -> map.put(setting.key(), value));
+    return Setting.fromMap(map);
+  }
+
+  @Test
+  void keysAreTheOriginalsNames() {
+    assertThat(Setting.keys())
+        .containsExactly(
+            "popSize", "maxGen", "alg_nReps", "alg_nGoalStarts", "alg_wVals", "prob_initEnable", "select_tournSize",
+            "select_eliteRatio", "select_cullRatio", "alg_probMoo", "prob_crossover", "prob_mutAct",
+            "prob_addNode", "prob_addConn", "prob_enable", "ann_actRange");
+  }
+
+  @Test
+  void toMapHoldsEachSettingUnderItsKey() {
+    Map<String, Object> expected = new LinkedHashMap<>();
+    expected.put("popSize", 64);
+    expected.put("maxGen", 1024);
+    expected.put("alg_nReps", 3);
+    expected.put("alg_nGoalStarts", 1);
+    expected.put("alg_wVals", List.of(-2f, -0.1f, 1f));
+    expected.put("prob_initEnable", 0.5);
+    expected.put("select_tournSize", 4);
+    expected.put("select_eliteRatio", 0.05);
+    expected.put("select_cullRatio", 0.2);
+    expected.put("alg_probMoo", 0.8);
+    expected.put("prob_crossover", 0.1);
+    expected.put("prob_mutAct", 0.5);
+    expected.put("prob_addNode", 0.25);
+    expected.put("prob_addConn", 0.2);
+    expected.put("prob_enable", 0.05);
+    expected.put("ann_actRange", List.of("linear", "gaussian"));
+    assertThat(Setting.toMap(CONFIG)).containsExactlyEntriesOf(expected);
+  }
+
+  @Test
+  void fromMapTakesBackWhatToMapGave() {
+    assertThat(Setting.fromMap(Setting.toMap(CONFIG))).isEqualTo(CONFIG);
+  }
+
+  @Test
+  void fromMapReadsTextAsOnTheCommandLine() {
+    Map<String, String> text = new LinkedHashMap<>();
+    Setting.toMap(CONFIG).forEach((key, value) -> text.put(key, value.toString().replaceAll("[\\[\\]]", "")));
+    assertThat(text).containsEntry("alg_wVals", "-2.0, -0.1, 1.0");
+    assertThat(Setting.fromMap(text)).isEqualTo(CONFIG);
+  }
+
+  @Test
+  void valuesMayBeTextOrNumbersOrLists() {
+    assertThat(with(Setting.POPULATION, " 128 ").population()).isEqualTo(128);
+    assertThat(with(Setting.WEIGHTS, "0.5").weights()).containsExactly(0.5f);
+    assertThat(with(Setting.ACTIVATIONS, List.of("relu")).activations()).containsExactly(Activation.RELU);
+  }
+
+  @Test
+  void unknownKeyListsTheKnownOnes() {
+    Map<String, Object> map = new LinkedHashMap<>(Setting.toMap(CONFIG));
+    map.put("popsize", 3);
+    assertThatThrownBy(() -> Setting.fromMap(map))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("unknown setting 'popsize'; known: " + String.join(", ", Setting.keys()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Setting.class)
+  void aMissingKeyIsNamed(Setting setting) {
+    Map<String, Object> map = new LinkedHashMap<>(Setting.toMap(CONFIG));
+    map.remove(setting.key());
+    assertThatThrownBy(() -> Setting.fromMap(map))
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("setting " + setting.key() + " is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POPULATION, 6.5, a whole number", "POPULATION, many, a whole number", "GENERATIONS, 99999999999, a whole number",
+    "REPETITIONS, '', a whole number", "GOAL_STARTS, 0.5, a whole number", "TOURNAMENT, NaN, a whole number",
+    "INITIAL_ENABLED, half, a finite number",
+    "ELITE_SHARE, NaN, a finite number", "CULL_SHARE, Infinity, a finite number", "COMPLEXITY_SHARE, 1e999, a finite number",
+    "CROSSOVER, x, a finite number", "CHANGE_ACTIVATION, '', a finite number", "INSERT_NODE, NaN, a finite number",
+    "ADD_CONNECTION, -Infinity, a finite number", "ENABLE_CONNECTION, o, a finite number"
+  })
+  void whatIsNoNumberIsNamed(Setting setting, String value, String right) {
+    assertThatThrownBy(() -> with(setting, value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("setting " + setting.key() + " must be " + right + ", not '" + value + "'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEIGHTS, '1,two', 'two'", "WEIGHTS, '1,NaN', 'NaN'", "WEIGHTS, '1,,2', ''", "WEIGHTS, 1e39, '1e39'",
+    "ACTIVATIONS, 'tanh,swish', 'swish'"
+  })
+  void aBadItemOfAListIsNamed(Setting setting, String value, String item) {
+    assertThatThrownBy(() -> with(setting, value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("setting " + setting.key() + ": ").hasMessageContaining("'" + item + "' is not").hasNoCause();
+  }
+}
