@@ -38,6 +38,9 @@ final class CpuEvaluator implements Evaluator {
   @Override
   public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
     Scores scores = new Scores(networks.size(), weights.count(), starts.length);
+    if (starts.length == 0) {
+      return scores;
+    }
     BatchPlan plan = BatchPlan.of(networks);
     LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, threads, blockLanes);
     parallel(

@@ -119,7 +119,7 @@ public enum Setting {
     List<T> parsed = new ArrayList<>();
     for (Object item : items) {
       try {
-        parsed.add(parse.apply(item.toString().trim()));
+        parsed.add(parse.apply(String.valueOf(item).trim()));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("setting " + key + ": " + e.getMessage());
       }

@@ -29,14 +29,15 @@ class BenchCommandTest {
 
   @Test
   void textIsATable() {
-    CommandRun run = CommandRun.of("bench", "--nodes", "7", "--connections", "3", "--lanes", "6", "--seconds", "0.01", "--threads", "1");
+    CommandRun run = CommandRun.of("bench", "--nodes", "7", "--connections", "6", "--lanes", "6", "--seconds", "0.01", "--threads", "1");
     assertThat(run.code()).isZero();
-    assertThat(run.out().lines()).hasSize(4).anyMatch(line -> line.matches("rollout +cpu +7 +3 +6 +1 +[0-9.]+"));
+    assertThat(run.out().lines()).hasSize(4).anyMatch(line -> line.matches("rollout +cpu +7 +6 +6 +1 +[0-9.]+"));
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "bench rolls | unknown benchmark 'rolls'; known: rollout",
         "bench --lanes 0 | --lanes",

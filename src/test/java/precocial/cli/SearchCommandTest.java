@@ -78,6 +78,7 @@ class SearchCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "search | a task is needed",
         "search swingdown | unknown task 'swingdown'; known: swingup",
@@ -132,5 +133,6 @@ class SearchCommandTest {
     Path directory = Files.createDirectory(temporary.resolve("full"));
     Files.createSymbolicLink(directory.resolve("log.csv"), Path.of("/dev/full"));
     search(run("full"), "--force").failed(1, "cannot write", "log.csv", "disk full");
+    Files.delete(directory.resolve("log.csv"));
   }
 }

@@ -208,6 +208,7 @@ class SearchRunTest {
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(FormatException.class)
         .hasMessageContainingAll("cannot write", file, "disk full");
+    Files.delete(directory.resolve(file));
   }
 
   @Test
