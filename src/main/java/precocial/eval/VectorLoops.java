@@ -23,25 +23,56 @@ final class VectorLoops extends Loops {
   void sums(float[] sums, float[][] rows, int[] program, int start, int end) {
     for (int k = start; k < end; k += 3 + 2 * program[k + 2]) {
       int lanes = program[k + 1];
-      if (lanes < WIDTH || program[k + 2] == 0) {
-        plain.sums(sums, rows, program, k, k + 3 + 2 * program[k + 2]);
-      } else {
-        int last = lanes - WIDTH;
-        for (int i = 0; i < last; i += WIDTH) {
-          sum(rows, program, k, i).intoArray(sums, program[k] + i);
-        }
-        sum(rows, program, k, last).intoArray(sums, program[k] + last);
+      int sources = program[k + 2];
+      if (sources == 0 || lanes < WIDTH && !roomForAVector(sums, rows, program, k)) {
+        plain.sums(sums, rows, program, k, k + 3 + 2 * sources);
+        continue;
+      }
+      int last = Math.max(0, lanes - WIDTH);
+      int i = 0;
+      for (; i + WIDTH < lanes; i += 2 * WIDTH) {
+        pair(sums, rows, program, k, i, Math.min(i + WIDTH, last));
+      }
+      if (i < lanes) {
+        single(sums, rows, program, k, Math.min(i, last));
       }
     }
   }
 
-  private static FloatVector sum(float[][] rows, int[] program, int k, int i) {
+  /**
+   * Whether a vector from the node's first lane on stays within all rows. It then reads lanes of neighbours and writes past the node's own
+   * place, where the nodes that come later in the program will write.
+   */
+  private static boolean roomForAVector(float[] sums, float[][] rows, int[] program, int k) {
+    boolean room = program[k] + WIDTH <= sums.length;
+    for (int s = 0; s < program[k + 2]; s++) {
+      room &= program[k + 4 + 2 * s] + WIDTH <= rows[program[k + 3 + 2 * s]].length;
+    }
+    return room;
+  }
+
+  /** Two vectors of a node's sum at a time: there are many sums of few sources, and this halves what is not adding. */
+  private static void pair(float[] sums, float[][] rows, int[] program, int k, int i, int j) {
+    int end = k + 3 + 2 * program[k + 2];
+    float[] row = rows[program[k + 3]];
+    FloatVector a = FloatVector.fromArray(SPECIES, row, program[k + 4] + i);
+    FloatVector b = FloatVector.fromArray(SPECIES, row, program[k + 4] + j);
+    for (int s = k + 5; s < end; s += 2) {
+      row = rows[program[s]];
+      a = a.add(FloatVector.fromArray(SPECIES, row, program[s + 1] + i));
+      b = b.add(FloatVector.fromArray(SPECIES, row, program[s + 1] + j));
+    }
+    a.intoArray(sums, program[k] + i);
+    b.intoArray(sums, program[k] + j);
+  }
+
+  private static void single(float[] sums, float[][] rows, int[] program, int k, int i) {
     int end = k + 3 + 2 * program[k + 2];
     FloatVector sum = FloatVector.fromArray(SPECIES, rows[program[k + 3]], program[k + 4] + i);
     for (int s = k + 5; s < end; s += 2) {
       sum = sum.add(FloatVector.fromArray(SPECIES, rows[program[s]], program[s + 1] + i));
     }
-    return sum;
+    sum.intoArray(sums, program[k] + i);
   }
 
   @Override
@@ -53,21 +84,21 @@ final class VectorLoops extends Loops {
       } else {
         int last = lanes - WIDTH;
         for (int i = 0; i < last; i += WIDTH) {
-          weightedSum(rows, program, weights, k, i).intoArray(sums, program[k] + i);
+          weighted(sums, rows, program, weights, k, i);
         }
-        weightedSum(rows, program, weights, k, last).intoArray(sums, program[k] + last);
+        weighted(sums, rows, program, weights, k, last);
       }
     }
   }
 
-  private static FloatVector weightedSum(float[][] rows, int[] program, float[] weights, int k, int i) {
+  private static void weighted(float[] sums, float[][] rows, int[] program, float[] weights, int k, int i) {
     int end = k + 3 + 2 * program[k + 2];
     FloatVector sum = FloatVector.fromArray(SPECIES, rows[program[k + 3]], program[k + 4] + i).mul(weights[k + 3]);
     for (int s = k + 5; s < end; s += 2) {
       FloatVector source = FloatVector.fromArray(SPECIES, rows[program[s]], program[s + 1] + i);
       sum = source.fma(FloatVector.broadcast(SPECIES, weights[s]), sum);
     }
-    return sum;
+    sum.intoArray(sums, program[k] + i);
   }
 
   private static FloatVector product(float[] sums, float[] factors, int i) {

@@ -38,9 +38,10 @@ class PresetsTest {
   }
 
   @Test
-  void quickTakesNoMoreEpisodesThanLaptop() {
-    assertThat((long) preset("quick").population() * preset("quick").generations() * preset("quick").repetitions())
-        .isLessThanOrEqualTo(64L * 1030 * 3);
+  void quickMixesInStartsAboutTheGoal() {
+    assertThat(preset("quick").goalStarts()).isEqualTo(1);
+    assertThat(preset("quick").repetitions()).isEqualTo(3);
+    assertThat(preset("quick").weights()).isEqualTo(preset("paper").weights());
   }
 
   @Test
