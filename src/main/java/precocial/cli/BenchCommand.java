@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import precocial.eval.Backend;
+import precocial.eval.CpuBackend;
 import precocial.eval.Evaluator;
 import precocial.io.Json;
 import precocial.task.Task;
@@ -112,6 +113,6 @@ final class BenchCommand implements Callable<Integer> {
   private static String machine() {
     return String.format(
         "%s, %s, Java %s, precocial %s",
-        Cpu.model(), new precocial.eval.CpuBackend().device(), System.getProperty("java.version"), Version.current());
+        Cpu.model(), new CpuBackend().device(), System.getProperty("java.version"), Version.current());
   }
 }

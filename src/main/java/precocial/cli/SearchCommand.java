@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import precocial.eval.Evaluator;
 import precocial.search.GenerationReport;
+import precocial.search.RunSpec;
+import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
 
 /** Searches networks for a task, or goes on with a search. */
@@ -76,11 +78,12 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private static String start(SearchRun run, Path directory) {
+    RunSpec spec = run.spec();
+    SearchConfig config = spec.config();
     return String.format(
-        "precocial: %s %s, preset %s, seed %d: %d genomes x %d weights x %d starts, %s %d of %d; run directory %s",
+        "precocial: %s %s, preset %s, seed %d: %d genomes x %d weights x %d starts, %d of %d generations done; run directory %s",
         run.generationsDone() == 0 ? "searching" : "resuming",
-        run.spec().task(), run.spec().preset(), run.spec().seed(), run.spec().config().population(),
-        run.spec().config().weights().size(), run.spec().config().repetitions(), "generation",
-        Math.min(run.generationsDone() + 1, run.spec().config().generations()), run.spec().config().generations(), directory);
+        spec.task(), spec.preset(), spec.seed(), config.population(), config.weights().size(), config.repetitions(),
+        run.generationsDone(), config.generations(), directory);
   }
 }

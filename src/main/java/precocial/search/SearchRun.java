@@ -34,7 +34,8 @@ import precocial.task.Task;
  * gives the same log (but for seconds) and champion as one that was not.
  *
  * <p>The champion is not the luckiest genome of one generation. Each generation's best is tried over {@value #CONFIRMATIONS} starts that
- * the search never sees, the same for all candidates, and replaces the champion only if it does better there.
+ * the search never sees, the same for all candidates, unless it does worse than the champion in its own generation; it replaces the
+ * champion only if it does better there.
  */
 public final class SearchRun implements AutoCloseable {
   public static final String CONFIG = "config.json";
@@ -203,7 +204,10 @@ public final class SearchRun implements AutoCloseable {
     bestSoFar = generation == 1 ? bestMean : Math.max(bestSoFar, bestMean);
     evaluations += (long) genomes.size() * weights.count() * spec.config().repetitions();
     steps += scores.allSteps();
-    confirm(evaluator, candidate, networks.get(best), generation);
+    // The best of a generation looks better than it is; one that looks worse than the champion needs no trial.
+    if (champion == null || bestMean > champion.fitness()) {
+      confirm(evaluator, candidate, networks.get(best), generation);
+    }
     if (Integer.bitCount(generation) == 1) {
       writeGenome(directory.resolve(EARLY_CHAMPIONS).resolve(String.format("generation-%05d.json", generation)));
     }
