@@ -7,6 +7,8 @@ import precocial.eval.Evaluator;
 
 /** Where to evaluate. */
 final class BackendOptions {
+  /** The name of the float64 backend, which has one thread. */
+  static final String REFERENCE = "reference";
   static final String NO_CUDA = "this build has no CUDA backend yet";
   private static final int MOST_THREADS = 1024;
 
@@ -44,7 +46,11 @@ final class BackendOptions {
     return UsageException.check("--backend", () -> Backend.named(wanted));
   }
 
+  /** Threads that the backend runs on. */
   int threads() {
+    if (backend().name().equals(REFERENCE)) {
+      return 1;
+    }
     return threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : threads;
   }
 

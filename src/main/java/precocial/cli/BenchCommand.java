@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import precocial.eval.Backend;
-import precocial.eval.CpuBackend;
 import precocial.eval.Evaluator;
 import precocial.io.Json;
 import precocial.task.Task;
@@ -23,22 +22,36 @@ import precocial.task.Tasks;
 @Command(
     name = "bench",
     description = {
-      "Measures throughput here. rollout: swing-up episodes of random networks, as policy and environment steps per second; steps of "
-          + "episodes that have ended do not count.",
+      "Measures throughput here. rollout: swing-up episodes of random networks, as policy and environment steps per second; "
+          + "steps of episodes that have ended do not count.",
       "Each value is the median of several runs after a warm-up; run it on an idle machine."
     })
 final class BenchCommand implements Callable<Integer> {
   private static final List<String> KNOWN = List.of("rollout");
+  private static final int MOST_NODES = 500;
+  private static final int MOST_CONNECTIONS = 100_000;
 
   @ParentCommand private Main main;
 
-  @Parameters(paramLabel = "NAME", arity = "0..1", defaultValue = "rollout", description = "What to measure: rollout (the default).")
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      defaultValue = "rollout",
+      description = "What to measure: rollout (the default).")
   private String name;
 
-  @Option(names = "--nodes", paramLabel = "N", defaultValue = "29", description = "Nodes of a network (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      defaultValue = "29",
+      description = "Nodes of a network (default: ${DEFAULT-VALUE}).")
   private int nodes;
 
-  @Option(names = "--connections", paramLabel = "N", defaultValue = "52", description = "Its connections (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      defaultValue = "52",
+      description = "Its connections (default: ${DEFAULT-VALUE}).")
   private int connections;
 
   @Option(
@@ -48,7 +61,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "Episodes of a network at a time, one or more numbers (default: 18 as in a search, 256).")
   private List<Integer> lanes = List.of(18, 256);
 
-  @Option(names = "--seconds", paramLabel = "S", defaultValue = "2", description = "Time for each value, at least (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "2",
+      description = "Time for each value, at least (default: ${DEFAULT-VALUE}).")
   private double seconds;
 
   @Mixin private BackendOptions backend;
@@ -62,9 +79,9 @@ final class BenchCommand implements Callable<Integer> {
     UsageException.unless(
         lanes.stream().allMatch(n -> n >= 1 && n <= 100_000), "--lanes must be from 1 to 100000 each, not " + lanes);
     Task task = Tasks.named("swingup");
-    int fewest = 1 + task.inputs() + task.outputs();
-    UsageException.unless(nodes >= fewest && nodes <= 500, "--nodes must be from " + fewest + " to 500, not " + nodes);
-    RolloutBench bench = UsageException.check("--nodes, --connections", () -> new RolloutBench(task, nodes, connections, seconds));
+    checkSize(task);
+    RolloutBench bench =
+        UsageException.check("--nodes, --connections", () -> new RolloutBench(task, nodes, connections, seconds));
     List<RolloutBench.Row> rows = new ArrayList<>();
     for (int threads : new TreeSet<>(List.of(1, backend.threads()))) {
       try (Evaluator evaluator = chosen.evaluator(threads)) {
@@ -74,13 +91,32 @@ final class BenchCommand implements Callable<Integer> {
         }
       }
     }
-    main.out().print(format.json() ? json(rows) : text(rows));
+    String machine = machine(chosen);
+    main.out().print(format.json() ? json(rows, machine) : text(rows, machine));
     return Main.DONE;
   }
 
-  private String text(List<RolloutBench.Row> rows) {
-    StringBuilder out = new StringBuilder(machine() + "\n\n");
-    out.append(String.format("%-8s %-10s %6s %12s %8s %10s %18s%n", "name", "backend", "nodes", "connections", "lanes", "threads", "M steps/s"));
+  /** At once: to try to grow a network that cannot be takes long. */
+  private void checkSize(Task task) {
+    int fewest = 1 + task.inputs() + task.outputs();
+    UsageException.unless(
+        nodes >= fewest && nodes <= MOST_NODES, "--nodes must be from " + fewest + " to " + MOST_NODES + ", not " + nodes);
+    int hidden = nodes - fewest;
+    int sources = 1 + task.inputs() + hidden;
+    // Every source to every output, every input to every hidden node, and each hidden node to all after it.
+    int all = sources * task.outputs() + (1 + task.inputs()) * hidden + hidden * (hidden - 1) / 2;
+    int most = Math.min(all, MOST_CONNECTIONS);
+    UsageException.unless(
+        connections >= 1 && connections <= most,
+        "--connections must be from 1 to " + most + (all == most ? " with " + nodes + " nodes" : "") + ", not " + connections);
+  }
+
+  private String text(List<RolloutBench.Row> rows, String machine) {
+    StringBuilder out = new StringBuilder(machine + "\n\n");
+    out.append(
+        String.format(
+            Locale.ROOT, "%-8s %-10s %6s %12s %8s %10s %18s%n",
+            "name", "backend", "nodes", "connections", "lanes", "threads", "M steps/s"));
     for (RolloutBench.Row row : rows) {
       out.append(
           String.format(
@@ -90,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
     return out.toString();
   }
 
-  private String json(List<RolloutBench.Row> rows) {
+  private String json(List<RolloutBench.Row> rows, String machine) {
     List<Map<String, Object>> list = new ArrayList<>();
     for (RolloutBench.Row row : rows) {
       Map<String, Object> parameters = new LinkedHashMap<>();
@@ -104,15 +140,15 @@ final class BenchCommand implements Callable<Integer> {
       map.put("parameters", parameters);
       map.put("value", row.stepsPerSecond());
       map.put("unit", "steps/s");
-      map.put("machine", machine());
+      map.put("machine", machine);
       list.add(map);
     }
     return Json.pretty(list);
   }
 
-  private static String machine() {
+  private static String machine(Backend backend) {
     return String.format(
-        "%s, %s, Java %s, precocial %s",
-        Cpu.model(), new CpuBackend().device(), System.getProperty("java.version"), Version.current());
+        Locale.ROOT, "%s, %s, Java %s, precocial %s",
+        Cpu.model(), backend.device(), System.getProperty("java.version"), Version.current());
   }
 }

@@ -42,6 +42,7 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    UsageException.unless(!Files.isDirectory(out), out + ": is a directory; OUT is a file to write");
     UsageException.unless(force || !Files.exists(out, LinkOption.NOFOLLOW_LINKS), out + ": exists already; --force replaces it");
     GenomeFile file = genome.read(in, shape.inputs(), shape.outputs());
     Task task = genome.task();

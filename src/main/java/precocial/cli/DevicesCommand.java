@@ -3,6 +3,7 @@ package precocial.cli;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ final class DevicesCommand implements Callable<Integer> {
     } else {
       for (Map<String, Object> row : rows) {
         Object what = row.get("reason") == null ? row.get("device") : "not available: " + row.get("reason");
-        main.out().print(String.format("%-10s %s\n", row.get("backend"), what));
+        main.out().print(String.format(Locale.ROOT, "%-10s %s\n", row.get("backend"), what));
       }
     }
     return Main.DONE;

@@ -70,7 +70,7 @@ record Evaluation(String task, String backend, String genome, List<Row> rows) {
     int episodes = rows.get(0).rewards.length;
     StringBuilder out = new StringBuilder();
     out.append(task).append(" on ").append(backend).append(", episodes for each weight: ").append(episodes).append("\n\n");
-    out.append(String.format("%10s %10s %10s %10s %10s%n", "weight", "mean", "std", "min", "max"));
+    out.append(String.format(Locale.ROOT, "%10s %10s %10s %10s %10s%n", "weight", "mean", "std", "min", "max"));
     double best = rows.stream().mapToDouble(Row::mean).max().orElse(0);
     for (Row row : rows) {
       String label = row.weight instanceof Float value ? Decimals.text(value) : row.weight.toString();

@@ -13,9 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import precocial.eval.Backend;
 import precocial.eval.Evaluator;
-import precocial.eval.ReferenceBackend;
 import precocial.eval.Weights;
 import precocial.io.Decimals;
 import precocial.io.VectorReader;
@@ -52,7 +50,7 @@ final class ForwardCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Weights weights = weights();
-    Backend backend = backendOptions.backend();
+    boolean single = !backendOptions.backend().name().equals(BackendOptions.REFERENCE);
     Network network = NetworkCompiler.compile(genome.read(path, shape.inputs(), shape.outputs()).genome());
     BufferedReader lines = new BufferedReader(new InputStreamReader(main.in(), StandardCharsets.UTF_8));
     VectorReader reader = new VectorReader("standard input", lines, network.inputs());
@@ -62,7 +60,7 @@ final class ForwardCommand implements Callable<Integer> {
       for (; !block.isEmpty(); block = reader.next(BLOCK)) {
         double[][] outputs = evaluator.forward(network, weights, block.toArray(new double[0][]));
         for (double[] output : outputs) {
-          main.out().print(line(output, !(backend instanceof ReferenceBackend)));
+          main.out().print(line(output, single));
         }
         if (!main.out().deliver()) {
           return Main.DONE;

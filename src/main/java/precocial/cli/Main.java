@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 import precocial.io.FormatException;
+import precocial.io.Reasons;
 
 /**
  * The command {@code precocial}. Exit code 0: done; 1: failed; 2: wrong usage or bad input. Results go to standard output, all
@@ -103,8 +104,8 @@ public final class Main {
     if (e instanceof FormatException || e instanceof UsageException) {
       return fail(WRONG, e.getMessage(), e);
     }
-    if (e instanceof IOException && e.getMessage() != null) {
-      return fail(FAILED, e.getMessage(), e);
+    if (e instanceof IOException failure) {
+      return fail(FAILED, Reasons.line(failure), e);
     }
     if (e instanceof OutOfMemoryError) {
       return fail(FAILED, "out of memory: ask for less at a time, or give the JVM more by -Xmx", e);

@@ -5,8 +5,8 @@ import java.util.Locale;
 import precocial.search.GenerationReport;
 
 /**
- * Shows how a search goes: lines that stay for the first generation, then every few seconds, and for the last; on a terminal also a line
- * that is rewritten in between.
+ * Shows how a search goes: lines that stay for the first generation, then every few seconds, and for the last; on a terminal also
+ * a line that is rewritten in between.
  */
 final class Progress {
   private static final double SECONDS_BETWEEN_LINES = 5;

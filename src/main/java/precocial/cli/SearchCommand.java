@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
@@ -41,15 +42,16 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<GenerationReport> reports = new ArrayList<>();
-    try (SearchRun run = options.open(backend)) {
+    // The signal closes last: the JVM may end as soon as it has.
+    try (StopSignal signal = new StopSignal();
+        SearchRun run = options.open(backend, main.err());
+        Evaluator evaluator = backend.open(main.err())) {
       Path directory = options.directory();
-      try (Evaluator evaluator = backend.open(main.err()); StopSignal signal = new StopSignal()) {
-        main.err().println(start(run, directory));
-        search(run, evaluator, signal, reports);
-        SearchSummary summary = SearchSummary.of(run, directory, evaluator, reports);
-        main.out().print(format.json() ? summary.toJson() : summary.toText());
-        main.out().flush();
-      }
+      main.err().println(start(run, directory));
+      search(run, evaluator, signal, reports);
+      SearchSummary summary = SearchSummary.of(run, directory, evaluator, reports);
+      main.out().print(format.json() ? summary.toJson() : summary.toText());
+      main.out().flush();
       if (!run.finished()) {
         main.err().println(
             "precocial: stopped after generation " + run.generationsDone() + "; to go on: precocial search --resume " + directory);
@@ -81,6 +83,7 @@ final class SearchCommand implements Callable<Integer> {
     RunSpec spec = run.spec();
     SearchConfig config = spec.config();
     return String.format(
+        Locale.ROOT,
         "precocial: %s %s, preset %s, seed %d: %d genomes x %d weights x %d starts, %d of %d generations done; run directory %s",
         run.generationsDone() == 0 ? "searching" : "resuming",
         spec.task(), spec.preset(), spec.seed(), config.population(), config.weights().size(), config.repetitions(),

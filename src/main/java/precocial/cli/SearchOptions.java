@@ -1,6 +1,8 @@
 package precocial.cli;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,8 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import precocial.io.AtomicFile;
 import precocial.io.FormatException;
 import precocial.search.Presets;
+import precocial.search.RunDirectory;
 import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
@@ -59,8 +63,8 @@ final class SearchOptions {
   private Path directory;
 
   /** The run, new or continued. */
-  SearchRun open(BackendOptions backend) throws IOException {
-    return resume == null ? start(backend.backend().name()) : resume(backend);
+  SearchRun open(BackendOptions backend, PrintStream err) throws IOException {
+    return resume == null ? start(backend.backend().name()) : resume(backend, err);
   }
 
   /** Directory of the opened run. */
@@ -68,7 +72,7 @@ final class SearchOptions {
     return directory;
   }
 
-  private SearchRun resume(BackendOptions backend) throws IOException {
+  private SearchRun resume(BackendOptions backend, PrintStream err) throws IOException {
     Map<String, Object> others = new LinkedHashMap<>();
     others.put("--preset", preset);
     others.put("--population", population);
@@ -83,10 +87,15 @@ final class SearchOptions {
     if (!Files.isDirectory(resume)) {
       throw new FormatException(resume.toString(), "--resume needs the directory of a run, and there is none");
     }
-    RunSpec spec = RunSpec.read(resume.resolve(SearchRun.CONFIG));
+    RunSpec spec = RunSpec.read(resume.resolve(RunDirectory.CONFIG));
     UsageException.unless(
         task == null || task.equals(spec.task()), "the run in " + resume + " searches for " + spec.task() + ", not " + task);
     backend.require(spec.backend());
+    String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
+    if (!version.equals(Version.current())) {
+      err.println(
+          "precocial: the run was begun by version " + version + ", this is " + Version.current() + "; it may not go on just the same");
+    }
     directory = resume;
     return SearchRun.resume(resume);
   }
@@ -113,12 +122,20 @@ final class SearchOptions {
     }
   }
 
-  private static Path unused(String name) {
-    Path path = RUNS.resolve(name);
-    for (int i = 2; Files.exists(path); i++) {
-      path = RUNS.resolve(name + "-" + i);
+  /** Makes a directory that nobody else has, also where two searches start at once. */
+  private static Path unused(String name) throws IOException {
+    try {
+      Files.createDirectories(RUNS);
+      for (int i = 1; ; i++) {
+        try {
+          return Files.createDirectory(RUNS.resolve(i == 1 ? name : name + "-" + i));
+        } catch (FileAlreadyExistsException e) {
+          // The next number, then.
+        }
+      }
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(RUNS, e);
     }
-    return path;
   }
 
   private void checkDirectory() throws IOException {
@@ -126,14 +143,19 @@ final class SearchOptions {
       return;
     }
     UsageException.unless(Files.isDirectory(directory), "--out: " + directory + " is a file, not a directory");
-    boolean run = Files.exists(directory.resolve(SearchRun.CONFIG));
+    boolean run = RunDirectory.holdsRun(directory);
     try (Stream<Path> entries = Files.list(directory)) {
       UsageException.unless(
           force || entries.findAny().isEmpty(),
-          "--out: " + directory + (run ? " holds a run already; --force replaces it, --resume goes on with it" : " is not empty (--force uses it all the same)"));
+          "--out: " + directory
+              + (run
+                  ? " holds a run already; --force replaces it, --resume goes on with it"
+                  : " is not empty; --force uses it all the same"));
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(directory, e);
     }
     if (run) {
-      SearchRun.remove(directory);
+      RunDirectory.remove(directory);
     }
   }
 

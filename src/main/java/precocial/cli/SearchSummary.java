@@ -15,9 +15,11 @@ import precocial.io.Json;
 import precocial.network.Layer;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
+import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.Champion;
 import precocial.search.GenerationReport;
 import precocial.search.SearchRun;
+import precocial.task.Starts;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
@@ -33,18 +35,21 @@ record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Netwo
   static SearchSummary of(SearchRun run, Path directory, Evaluator evaluator, List<GenerationReport> reports) {
     Task task = Tasks.named(run.spec().task());
     Network network = NetworkCompiler.compile(run.champion().genome());
-    double[][] starts = EvaluateCommand.drawStarts(task, EPISODES, run.spec().seed());
-    Scores scores = evaluator.rollouts(task, List.of(network), Weights.STANDARD, starts);
+    Weights weights = run.spec().config().sharedWeights();
+    double[][] starts = Starts.draw(task, EPISODES, run.spec().seed(), 0, Purpose.EVALUATION);
+    Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
     String file = directory.resolve(GenomeFiles.CHAMPION).toString();
-    Evaluation evaluation = Evaluation.of(task.name(), run.spec().backend(), file, Weights.STANDARD, scores, EPISODES);
+    Evaluation evaluation = Evaluation.of(task.name(), run.spec().backend(), file, weights, scores, EPISODES);
     return new SearchSummary(run, directory, evaluation, network, reports);
   }
 
   String toText() {
     StringBuilder out = new StringBuilder();
     if (reports.size() > 1) {
-      out.append("best of each generation  ").append(Sparkline.of(reports.stream().map(GenerationReport::best).toList(), CURVE)).append('\n');
-      out.append("median                   ").append(Sparkline.of(reports.stream().map(GenerationReport::median).toList(), CURVE)).append('\n');
+      List<Double> best = reports.stream().map(GenerationReport::best).toList();
+      List<Double> median = reports.stream().map(GenerationReport::median).toList();
+      out.append("best of each generation  ").append(Sparkline.of(best, CURVE)).append('\n');
+      out.append("median                   ").append(Sparkline.of(median, CURVE)).append('\n');
       GenerationReport last = reports.get(reports.size() - 1);
       out.append(
           String.format(

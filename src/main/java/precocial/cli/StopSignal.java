@@ -16,7 +16,11 @@ final class StopSignal implements AutoCloseable {
   private volatile boolean given;
 
   StopSignal() {
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      given = true; // The signal came before.
+    }
   }
 
   private void stop() {
@@ -35,8 +39,10 @@ final class StopSignal implements AutoCloseable {
   @Override
   public void close() {
     done.countDown();
-    if (!given) {
+    try {
       Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The shutdown is what waited for this.
     }
   }
 }

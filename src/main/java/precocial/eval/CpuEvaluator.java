@@ -12,7 +12,8 @@ import precocial.network.Network;
 import precocial.task.Task;
 
 /**
- * float32 on all cores. Threads take lanes, (network, weight, start) triples in that order, from a common queue. No lane's result depends on another, so neither threads nor blocks change a bit.
+ * float32 on all cores. Threads take lanes, (network, weight, start) triples in that order, from a common queue. No lane's
+ * result depends on another, so neither threads nor blocks change a bit.
  */
 final class CpuEvaluator implements Evaluator {
   private final int threads;
@@ -76,21 +77,33 @@ final class CpuEvaluator implements Evaluator {
     return outputs;
   }
 
+  /** Runs the work on this thread and others, and waits for all of them, also where one fails. */
   private void parallel(int workers, Runnable work) {
     List<Future<?>> running = new ArrayList<>();
     for (int t = 1; t < workers; t++) {
       running.add(pool.submit(work));
     }
-    work.run();
+    Throwable failure = null;
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      failure = e;
+    }
     for (Future<?> worker : running) {
       try {
         worker.get();
       } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+        failure = failure == null ? e.getCause() : failure;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while evaluating", e);
       }
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
     }
   }
 

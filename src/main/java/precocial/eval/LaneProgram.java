@@ -7,10 +7,10 @@ import precocial.network.BatchPlan;
 /**
  * The networks of a block, arranged so that the work is loops over lanes.
  *
- * <p>A segment is a run of lanes that one network serves. Nodes of all segments are evaluated in rounds (see {@link Order}): a round takes
- * every node that is ready and has the round's activation, and lays their lanes side by side. First each node's sources are summed, then
- * weight and activation are applied to the whole round in one loop. The order of rounds changes no result: a node's sum runs over its
- * sources in the plan's order.
+ * <p>A segment is a run of lanes that one network serves. Nodes of all segments are evaluated in rounds (see {@link Order}): a
+ * round takes every node that is ready and has the round's activation, and lays their lanes side by side. First each node's
+ * sources are summed, then weight and activation are applied to the whole round in one loop. The order of rounds changes no
+ * result: a node's sum runs over its sources in the plan's order.
  */
 final class LaneProgram {
   private final BatchPlan plan;

@@ -2,7 +2,10 @@ package precocial.eval;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The lanes of a batch that no thread has taken yet, counted over all networks. They are handed out in whole networks where those fit. */
+/**
+ * The lanes of a batch that no thread has taken yet, counted over all networks. They are handed out in whole networks where
+ * those fit.
+ */
 final class LaneQueue {
   private final long lanes;
   private final int capacity;

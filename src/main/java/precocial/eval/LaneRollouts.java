@@ -6,8 +6,8 @@ import precocial.task.Environment;
 import precocial.task.Task;
 
 /**
- * Episodes of one thread, in float32. Policies and physics go step by step through all its lanes; every few steps, lanes whose episode has
- * ended make room for others from the queue, so that the loops stay long until the queue is empty.
+ * Episodes of one thread, in float32. Policies and physics go step by step through all its lanes; every few steps, lanes whose
+ * episode has ended make room for others from the queue, so that the loops stay long until the queue is empty.
  */
 final class LaneRollouts {
   /** Steps between two looks at how many lanes have ended. */

@@ -3,10 +3,12 @@ package precocial.eval;
 import precocial.genome.Activation;
 
 /**
- * The innermost loops of the CPU, in two forms with the same bits: {@link VectorLoops} where the JVM was started with the Vector API,
- * {@link PlainLoops} elsewhere. Adds and activations are the same operations in the same order, so the choice is one of speed.
+ * The innermost loops of the CPU, in two forms with the same bits: {@link VectorLoops} where the JVM was started with the Vector
+ * API, {@link PlainLoops} elsewhere. Adds and activations are the same operations in the same order, so the choice is one
+ * of speed.
  *
- * <p>A program is, for each node: its place in the sums, lanes, number of sources, then a row and an offset in it for each source.
+ * <p>A program is, for each node: its place in the sums, lanes, number of sources, then a row and an offset in it for
+ * each source.
  */
 abstract sealed class Loops permits PlainLoops, VectorLoops {
   private static final String VECTOR_MODULE = "jdk.incubator.vector";

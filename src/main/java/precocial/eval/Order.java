@@ -5,8 +5,8 @@ import precocial.genome.Activation;
 import precocial.network.BatchPlan;
 
 /**
- * The rounds of a {@link LaneProgram}: repeatedly, the activation with the most ready nodes is taken and all of those make a round, so that
- * rounds are few and long. Outputs wait until nothing else is left, for nothing waits for them.
+ * The rounds of a {@link LaneProgram}: repeatedly, the activation with the most ready nodes is taken and all of those make a
+ * round, so that rounds are few and long. Outputs wait until nothing else is left, for nothing waits for them.
  *
  * <p>A node of a segment is named by one number, "item": nodes of segment after segment.
  */

@@ -67,18 +67,19 @@ final class ReferenceEvaluator implements Evaluator {
     return outputs;
   }
 
+  /** In strict arithmetic, since the last bits of {@link Math#sin} and its like differ between JVMs. */
   static double activate(Activation activation, double x) {
     return switch (activation) {
       case LINEAR -> x;
-      case STEP -> x > 0 ? 1 : 0;
-      case SINE -> Math.sin(Math.PI * x);
-      case GAUSSIAN -> Math.exp(-x * x / 2);
-      case TANH -> Math.tanh(x);
-      case SIGMOID -> (Math.tanh(x / 2) + 1) / 2;
+      case STEP -> Double.isNaN(x) ? x : x > 0 ? 1 : 0;
+      case SINE -> StrictMath.sin(Math.PI * x);
+      case GAUSSIAN -> StrictMath.exp(-x * x / 2);
+      case TANH -> StrictMath.tanh(x);
+      case SIGMOID -> (StrictMath.tanh(x / 2) + 1) / 2;
       case INVERSE -> -x;
       case ABSOLUTE -> Math.abs(x);
       case RELU -> Math.max(0, x);
-      case COSINE -> Math.cos(Math.PI * x);
+      case COSINE -> StrictMath.cos(Math.PI * x);
     };
   }
 

@@ -9,10 +9,11 @@ public final class Scores {
   private final double[] totals; // (networks, weights, starts)
   private final int[] steps; // (networks, weights, starts)
 
-  public Scores(int networks, int weights, int starts) {
+  /** @throws ArithmeticException for more triples than an int counts */
+  Scores(int networks, int weights, int starts) {
     this.weights = weights;
     this.starts = starts;
-    totals = new double[networks * weights * starts];
+    totals = new double[Math.multiplyExact(networks, Math.multiplyExact(weights, starts))];
     steps = new int[totals.length];
   }
 
@@ -22,10 +23,12 @@ public final class Scores {
     steps[network * weights * starts + lane] = stepCount;
   }
 
+  /** Sum of the rewards of an episode. */
   public double total(int network, int weight, int start) {
     return totals[(network * weights + weight) * starts + start];
   }
 
+  /** Steps of an episode; the one that ended it counts. */
   public int steps(int network, int weight, int start) {
     return steps[(network * weights + weight) * starts + start];
   }
@@ -48,6 +51,7 @@ public final class Scores {
     return sum;
   }
 
+  /** What a search ranks the network by, over all weights and starts. */
   public Fitness fitness(int network) {
     return Fitness.of(totals, network * weights * starts, weights, starts);
   }

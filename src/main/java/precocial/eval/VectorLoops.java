@@ -12,7 +12,31 @@ final class VectorLoops extends Loops {
   private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
+  /**
+   * By activation. The call through an array keeps each in a compilation of its own: inlined into one method, their vectors exceed what
+   * the JIT compiler of JDK 17 takes in one go, and it falls back to boxing them.
+   */
+  private static final Run[] RUNS = new Run[Activation.values().length];
+
+  static {
+    RUNS[Activation.LINEAR.ordinal()] = VectorLoops::linear;
+    RUNS[Activation.STEP.ordinal()] = VectorLoops::step;
+    RUNS[Activation.SINE.ordinal()] = VectorLoops::sine;
+    RUNS[Activation.GAUSSIAN.ordinal()] = VectorLoops::gaussian;
+    RUNS[Activation.TANH.ordinal()] = VectorLoops::tanh;
+    RUNS[Activation.SIGMOID.ordinal()] = VectorLoops::sigmoid;
+    RUNS[Activation.INVERSE.ordinal()] = VectorLoops::inverse;
+    RUNS[Activation.ABSOLUTE.ordinal()] = VectorLoops::absolute;
+    RUNS[Activation.RELU.ordinal()] = VectorLoops::relu;
+    RUNS[Activation.COSINE.ordinal()] = VectorLoops::cosine;
+  }
+
   private final PlainLoops plain = new PlainLoops();
+
+  /** One activation over a run: full vectors from {@code from} on, and one at {@code last}. */
+  private interface Run {
+    void apply(float[] values, float[] sums, float[] factors, int from, int last);
+  }
 
   /** Floats in a vector. */
   static int width() {
@@ -111,18 +135,7 @@ final class VectorLoops extends Loops {
       plain.activate(activation, values, sums, factors, from, to);
       return;
     }
-    switch (activation) {
-      case LINEAR -> linear(values, sums, factors, from, to - WIDTH);
-      case STEP -> step(values, sums, factors, from, to - WIDTH);
-      case SINE -> sine(values, sums, factors, from, to - WIDTH);
-      case GAUSSIAN -> gaussian(values, sums, factors, from, to - WIDTH);
-      case TANH -> tanh(values, sums, factors, from, to - WIDTH);
-      case SIGMOID -> sigmoid(values, sums, factors, from, to - WIDTH);
-      case INVERSE -> inverse(values, sums, factors, from, to - WIDTH);
-      case ABSOLUTE -> absolute(values, sums, factors, from, to - WIDTH);
-      case RELU -> relu(values, sums, factors, from, to - WIDTH);
-      case COSINE -> cosine(values, sums, factors, from, to - WIDTH);
-    }
+    RUNS[activation.ordinal()].apply(values, sums, factors, from, to - WIDTH);
   }
 
   private static void linear(float[] values, float[] sums, float[] factors, int from, int last) {

@@ -1,39 +1,38 @@
 package precocial.eval;
 
+import static precocial.numerics.Coefficients.*;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import precocial.numerics.FloatMath;
 
 /**
- * {@link FloatMath} on vectors: the same operations in the same order, so the same bits; {@code VectorMathTest} compares them over all
- * arguments. What each function is and its error are said there.
+ * {@link FloatMath} on vectors: the same operations on the same constants in the same order, so the same bits;
+ * {@code VectorMathTest} compares them over all arguments. What each function is and its error are said there.
  */
 final class VectorMath {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
-
-  private static final float ROUND = 12582912f;
-  private static final float PERIODIC_LIMIT = 4194304f;
 
   private VectorMath() {}
 
   static FloatVector sinPi(FloatVector x) {
     FloatVector u = halfTurns(x);
     FloatVector z = u.mul(u);
-    FloatVector q = all(-0.000389776425f).fma(z, all(0.00686784275f));
-    q = q.fma(z, all(-0.0751921684f));
-    q = q.fma(z, all(0.524037182f));
-    q = q.fma(z, all(-2.02611947f));
-    q = q.fma(z, all(3.14159274f));
+    FloatVector q = all(SIN_5).fma(z, all(SIN_4));
+    q = q.fma(z, all(SIN_3));
+    q = q.fma(z, all(SIN_2));
+    q = q.fma(z, all(SIN_1));
+    q = q.fma(z, all(SIN_0));
     return u.mul(u.neg().fma(u, all(1f))).mul(q);
   }
 
   static FloatVector cosPi(FloatVector x) {
     FloatVector a = all(0.5f).sub(halfTurns(x).abs());
     FloatVector z = a.mul(a);
-    FloatVector q = all(0.0776594058f).fma(z, all(-0.598292172f));
-    q = q.fma(z, all(2.55007768f));
-    q = q.fma(z, all(-5.1677103f));
-    q = q.fma(z, all(3.14159274f));
+    FloatVector q = all(COS_4).fma(z, all(COS_3));
+    q = q.fma(z, all(COS_2));
+    q = q.fma(z, all(COS_1));
+    q = q.fma(z, all(COS_0));
     return a.mul(q);
   }
 
@@ -44,13 +43,13 @@ final class VectorMath {
   }
 
   static FloatVector gaussian(FloatVector x) {
-    FloatVector s = x.mul(x).mul(0.0625f).min(2.2f);
-    FloatVector p = all(-7.92224528e-05f).fma(s, all(0.00108941598f));
-    p = p.fma(s, all(-0.00792628527f));
-    p = p.fma(s, all(0.0413723327f));
-    p = p.fma(s, all(-0.1665636f));
-    p = p.fma(s, all(0.499986351f));
-    p = p.fma(s, all(-0.999999702f));
+    FloatVector s = x.mul(x).mul(0.0625f).min(EXPM1_LIMIT);
+    FloatVector p = all(EXPM1_6).fma(s, all(EXPM1_5));
+    p = p.fma(s, all(EXPM1_4));
+    p = p.fma(s, all(EXPM1_3));
+    p = p.fma(s, all(EXPM1_2));
+    p = p.fma(s, all(EXPM1_1));
+    p = p.fma(s, all(EXPM1_0));
     FloatVector e = p.mul(s);
     e = e.fma(e, e.add(e));
     e = e.fma(e, e.add(e));
@@ -59,15 +58,15 @@ final class VectorMath {
   }
 
   static FloatVector tanh(FloatVector x) {
-    FloatVector z = x.mul(x).min(81.3604f);
-    FloatVector p = all(1.33188971e-08f).fma(z, all(2.0583353e-05f));
-    p = p.fma(z, all(0.00349402684f));
-    p = p.fma(z, all(0.133797109f));
-    p = p.fma(z, all(1f));
-    FloatVector q = all(7.76194724e-07f).fma(z, all(0.000328308f));
-    q = q.fma(z, all(0.025871044f));
-    q = q.fma(z, all(0.467130274f));
-    q = q.fma(z, all(1f));
+    FloatVector z = x.mul(x).min(TANH_LIMIT);
+    FloatVector p = all(TANH_P_4).fma(z, all(TANH_P_3));
+    p = p.fma(z, all(TANH_P_2));
+    p = p.fma(z, all(TANH_P_1));
+    p = p.fma(z, all(TANH_P_0));
+    FloatVector q = all(TANH_Q_4).fma(z, all(TANH_Q_3));
+    q = q.fma(z, all(TANH_Q_2));
+    q = q.fma(z, all(TANH_Q_1));
+    q = q.fma(z, all(TANH_Q_0));
     return x.mul(p).div(q).min(1f).max(-1f);
   }
 
@@ -76,7 +75,7 @@ final class VectorMath {
   }
 
   static FloatVector step(FloatVector x) {
-    return x.mul(3e38f).mul(3e38f).max(0f).min(1f);
+    return x.mul(STEP_FACTOR).mul(STEP_FACTOR).max(0f).min(1f);
   }
 
   static FloatVector relu(FloatVector x) {

@@ -3,13 +3,13 @@ package precocial.genome;
 import java.util.Locale;
 
 /**
- * What a node does with the weighted sum of its sources. Ids are those of the original's network files (Gaier and Ha 2019); a test
- * holds them to that list. Sine and cosine have period 2, not 2 pi.
+ * What a node does with the weighted sum of its sources. Ids are those of the original's network files (Gaier and Ha 2019); a
+ * test holds them to that list. Sine and cosine have period 2, not 2 pi.
  */
 public enum Activation {
   /** x. */
   LINEAR(1),
-  /** 1 where x > 0, else 0. */
+  /** 1 where x > 0, else 0; NaN for NaN, as everywhere. */
   STEP(2),
   /** sin(pi x). */
   SINE(3),

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Joins two unconnected nodes, the source in a lower layer than the target. Where a disabled gene joins them already, that gene is
- * enabled: a second one would be a duplicate.
+ * Joins two unconnected nodes, the source in a lower layer than the target. Where a disabled gene joins them already, that gene
+ * is enabled: a second one would be a duplicate.
  *
  * <p>As in the original, the source is drawn first, uniformly among the nodes that have a possible target, then the target.
  */

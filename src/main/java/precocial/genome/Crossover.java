@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * NEAT's crossover (Stanley and Miikkulainen 2002, section 3.2): nodes and connections of the fitter parent; where the other has a
- * connection of the same innovation, its weight is taken from either with equal probability. Off by default, as in Gaier and Ha
- * 2019; since a shared weight ignores individual ones, the activation of a common hidden node is drawn from either parent as well.
+ * NEAT's crossover (Stanley and Miikkulainen 2002, section 3.2): nodes and connections of the fitter parent; where the other has
+ * a connection of the same innovation, its weight is taken from either with equal probability. Off by default, as in Gaier and Ha
+ * 2019; since a shared weight ignores individual ones, the activation of a common hidden node is drawn from either parent
+ * as well.
  */
 public final class Crossover {
   private Crossover() {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * An immutable list that shares all but one chunk with the list it was derived from. Changing one gene of 2,570 copies 32 references
- * and a spine of 81, not the list.
+ * An immutable list that shares all but one chunk with the list it was derived from. Changing one gene of 2,570 copies 32
+ * references and a spine of 81, not the list.
  */
 final class GeneList<T> extends AbstractList<T> implements RandomAccess {
   private static final int BITS = 5;

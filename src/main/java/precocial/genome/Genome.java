@@ -10,8 +10,9 @@ import precocial.genome.NodeGene.Kind;
 /**
  * A network's topology as genes. Immutable; a derived genome shares all but the changed genes with its parent.
  *
- * <p>Nodes are in ascending order of id: bias 0, inputs 1 to n, outputs n+1 to n+m, then hidden nodes. Connections are in ascending
- * order of innovation. The graph of all connections, the disabled ones included, has no cycle, so that any may be enabled.
+ * <p>Nodes are in ascending order of id: bias 0, inputs 1 to n, outputs n+1 to n+m, then hidden nodes. Connections are in
+ * ascending order of innovation. The graph of all connections, the disabled ones included, has no cycle, so that any may be
+ * enabled.
  */
 public final class Genome {
   private final int inputs;
@@ -33,8 +34,9 @@ public final class Genome {
    * A genome from genes of any origin, checked in full.
    *
    * @param nodes bias, inputs, outputs and hidden nodes, ids as in the class comment
-   * @throws IllegalArgumentException naming the gene that breaks a rule: ids out of order or twice, a connection whose end does not
-   *     exist, leaves an output or reaches an input, a second connection between two nodes, a cycle, a weight that is not finite
+   * @throws IllegalArgumentException naming the gene that breaks a rule: ids out of order or twice, an activation of an input or the
+   *     bias other than linear, a connection whose end does not exist, leaves an output or reaches an input, a second connection
+   *     between two nodes, a cycle, a weight that is not finite
    */
   public static Genome of(int inputs, int outputs, List<NodeGene> nodes, List<ConnectionGene> connections) {
     checkNodes(inputs, outputs, nodes);
@@ -63,8 +65,13 @@ public final class Genome {
     return genome;
   }
 
-  /** The minimal genome: every input and the bias joined to every output, each connection enabled with the given probability. */
+  /**
+   * The minimal genome: every input and the bias joined to every output, each connection enabled with the given probability.
+   *
+   * @throws IllegalArgumentException where there are no inputs or no outputs
+   */
   public static Genome minimal(int inputs, int outputs, double probability, RandomGenerator random) {
+    checkShape(inputs, outputs);
     List<NodeGene> nodes = new ArrayList<>();
     nodes.add(new NodeGene(0, Kind.BIAS, Activation.LINEAR));
     for (int i = 1; i <= inputs + outputs; i++) {
@@ -87,14 +94,17 @@ public final class Genome {
     return inputs;
   }
 
+  /** Outputs, the nodes that {@link #nodes} has after the inputs. */
   public int outputs() {
     return outputs;
   }
 
+  /** Bias, inputs, outputs and hidden nodes in ascending order of id; cannot be changed. */
   public List<NodeGene> nodes() {
     return nodes;
   }
 
+  /** Connections, disabled ones included, in ascending order of innovation; cannot be changed. */
   public List<ConnectionGene> connections() {
     return connections;
   }
@@ -161,10 +171,14 @@ public final class Genome {
     return new Genome(inputs, outputs, nodes.plus(node), connections, enabled);
   }
 
-  private static void checkNodes(int inputs, int outputs, List<NodeGene> nodes) {
+  private static void checkShape(int inputs, int outputs) {
     if (inputs < 1 || outputs < 1) {
       throw new IllegalArgumentException(inputs + " inputs and " + outputs + " outputs: at least one of each is needed");
     }
+  }
+
+  private static void checkNodes(int inputs, int outputs, List<NodeGene> nodes) {
+    checkShape(inputs, outputs);
     if (nodes.size() < 1L + inputs + outputs) {
       throw new IllegalArgumentException(
           nodes.size() + " nodes are fewer than bias, " + inputs + " inputs and " + outputs + " outputs");
@@ -174,13 +188,17 @@ public final class Genome {
       NodeGene node = nodes.get(i);
       Kind kind = i == 0 ? Kind.BIAS : i <= inputs ? Kind.INPUT : i <= inputs + outputs ? Kind.OUTPUT : Kind.HIDDEN;
       if (node.kind() != kind) {
-        throw new IllegalArgumentException("node " + node.id() + " is " + node.kind() + " where " + kind + " is expected");
+        throw new IllegalArgumentException("node " + node.id() + " is " + node.kind().label() + " where " + kind.label() + " is expected");
       }
       if (node.id() <= last || (i <= inputs + outputs && node.id() != i)) {
         throw new IllegalArgumentException(
             "node " + node.id() + " at place " + i + ": bias is 0, then inputs, outputs and hidden nodes in ascending order");
       }
       last = node.id();
+      if (!node.mayBeTarget() && node.activation() != Activation.LINEAR) {
+        throw new IllegalArgumentException(
+            kind.label() + " " + node.id() + " has the activation " + node.activation().label() + ", where only linear may be");
+      }
     }
   }
 
@@ -195,7 +213,7 @@ public final class Genome {
       throw new IllegalArgumentException("connection " + c.id() + " leaves output " + c.from());
     }
     if (!nodes.get(to).mayBeTarget()) {
-      throw new IllegalArgumentException("connection " + c.id() + " reaches " + nodes.get(to).kind() + " " + c.to());
+      throw new IllegalArgumentException("connection " + c.id() + " reaches " + nodes.get(to).kind().label() + " " + c.to());
     }
   }
 }

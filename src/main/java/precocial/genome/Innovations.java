@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Hands out ids of new genes. Within a generation, a new connection between the same two nodes, or a split of the same connection,
- * has the same id in whichever genome it arises (Stanley and Miikkulainen 2002, section 3.2).
+ * Hands out ids of new genes. Within a generation, a new connection between the same two nodes, or a split of the same
+ * connection, has the same id in whichever genome it arises (Stanley and Miikkulainen 2002, section 3.2).
  *
  * <p>A genome takes one mutation per generation: a second one could meet an id handed out before those of the first, and the
  * ids of its genes would no longer ascend.
@@ -33,10 +33,12 @@ public final class Innovations {
     splits.clear();
   }
 
+  /** The id that the next new node gets. */
   public int nextNode() {
     return nextNode;
   }
 
+  /** The id that the next new connection gets. */
   public int nextConnection() {
     return nextConnection;
   }

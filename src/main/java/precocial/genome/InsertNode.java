@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Splits an enabled connection: it is disabled, and a new node with a random activation takes its place, joined to its ends by two
- * new connections.
+ * Splits an enabled connection: it is disabled, and a new node with a random activation takes its place, joined to its ends by
+ * two new connections.
  */
 record InsertNode(List<Activation> activations) implements Mutation {
   @Override

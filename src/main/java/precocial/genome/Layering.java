@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The layer of each node of a genome: the longest path that leads to it over all connections, disabled ones included; outputs
- * form the last layer. New connections go from a lower to a higher layer, so no mutation closes a cycle, whatever is enabled later.
+ * form the last layer. New connections go from a lower to a higher layer, so no mutation closes a cycle, whatever is
+ * enabled later.
  */
 final class Layering {
   private Layering() {}
@@ -69,16 +70,16 @@ final class Layering {
 
   /** A node on a cycle: each node left waiting has a source left waiting, so going back often enough ends in a cycle. */
   private static int onCycle(int[] waiting, int[] from, int[] to) {
-    int node = 0;
-    while (waiting[node] == 0) {
-      node++;
+    int[] before = new int[waiting.length]; // for each node left waiting, a source left waiting
+    int node = -1;
+    for (int e = 0; e < to.length; e++) {
+      if (waiting[from[e]] > 0) {
+        before[to[e]] = from[e];
+        node = from[e];
+      }
     }
     for (int step = 0; step < waiting.length; step++) {
-      int e = 0;
-      while (to[e] != node || waiting[from[e]] == 0) {
-        e++;
-      }
-      node = from[e];
+      node = before[node];
     }
     return node;
   }

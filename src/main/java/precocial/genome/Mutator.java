@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Draws one mutation by roulette. Where the drawn one finds nothing to change, another is drawn among the rest with their odds kept,
- * so that every child differs from its parent by exactly one change (the original left such children unchanged).
+ * Draws one mutation by roulette. Where the drawn one finds nothing to change, another is drawn among the rest with their odds
+ * kept, so that every child differs from its parent by exactly one change (the original left such children unchanged).
  */
 public final class Mutator {
   private final List<Mutation> mutations;

@@ -1,6 +1,13 @@
 package precocial.genome;
 
-/** A node: bias, input, output or hidden. Inputs and bias carry {@link Activation#LINEAR}, which is never applied to them. */
+import java.util.Locale;
+
+/**
+ * A node: bias, input, output or hidden.
+ *
+ * @param id its number, by which connections name it and which nodes of the same origin in different genomes share
+ * @param activation what it applies to its sum; for inputs and bias, which have none, {@link Activation#LINEAR}
+ */
 public record NodeGene(int id, Kind kind, Activation activation) {
   /** Kinds with the original's codes: 1 input, 2 output, 3 hidden, 4 bias. */
   public enum Kind {
@@ -15,8 +22,14 @@ public record NodeGene(int id, Kind kind, Activation activation) {
       this.code = code;
     }
 
+    /** The code in the original's files. */
     public int code() {
       return code;
+    }
+
+    /** The name in genome files: lower case. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

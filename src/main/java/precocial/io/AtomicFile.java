@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file so that it is at any moment either the old or the new one, never half of one: into a temporary file beside it,
@@ -17,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class AtomicFile {
   private static final AtomicInteger COUNTER = new AtomicInteger();
+  /** Names of this process's temporary files, no two of which are the same. */
+  private static final Set<String> IN_USE = ConcurrentHashMap.newKeySet();
 
   private AtomicFile() {}
 
@@ -40,7 +46,7 @@ public final class AtomicFile {
   public static void write(Path file, Content content) throws IOException {
     Path temporary = null;
     try {
-      Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      Path target = target(file);
       if (Files.isDirectory(target)) {
         throw new IOException("it is a directory");
       }
@@ -48,22 +54,53 @@ public final class AtomicFile {
         fill(target.toFile(), content, false);
         return;
       }
-      Path beside = target.resolveSibling(
-          "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet() + ".tmp");
+      String owner = ProcessHandle.current().pid() + "-" + COUNTER.incrementAndGet();
+      Path beside = target.resolveSibling("." + target.getFileName() + "." + owner + ".tmp");
       if (!Files.isDirectory(beside.getParent())) {
         throw new IOException("there is no directory " + beside.getParent());
       }
       temporary = beside;
+      IN_USE.add(temporary.toFile().getName());
       fill(temporary.toFile(), content, true);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      temporary = null;
     } catch (IOException e) {
       throw cannotWrite(file, e);
     } finally {
       if (temporary != null) {
+        // Still there only where something failed.
         temporary.toFile().delete();
+        IN_USE.remove(temporary.toFile().getName());
       }
     }
+  }
+
+  /** The file that is written: where links lead, if they lead anywhere. */
+  private static Path target(Path file) throws IOException {
+    return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+  }
+
+  /**
+   * Deletes the temporary files of this file whose process is gone, as a kill or power failure leaves them. What cannot be
+   * deleted stays: it does no harm but take space. Not for a file that another machine may be writing.
+   */
+  public static void removeLeftovers(Path file) throws IOException {
+    Path target = target(file);
+    Pattern form = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "(\\d{1,18})-\\d+\\.tmp");
+    File[] files = target.getParent().toFile().listFiles();
+    for (File each : files == null ? new File[0] : files) {
+      Matcher name = form.matcher(each.getName());
+      if (name.matches() && each.isFile() && isGone(Long.parseLong(name.group(1)), each.getName())) {
+        each.delete();
+      }
+    }
+  }
+
+  private static boolean isGone(long process, String temporary) {
+    // In a container every run may have the same process id.
+    if (process == ProcessHandle.current().pid()) {
+      return !IN_USE.contains(temporary);
+    }
+    return ProcessHandle.of(process).filter(ProcessHandle::isAlive).isEmpty();
   }
 
   // Not a FileChannel: an interrupt, as of a stopping search, would close it and lose the checkpoint.
@@ -80,7 +117,7 @@ public final class AtomicFile {
 
   /** The exception to throw where writing a file by other means failed: "cannot write FILE: reason". */
   public static IOException cannotWrite(Path file, IOException cause) {
-    String reason = TextFile.reason(cause);
+    String reason = Reasons.of(cause);
     boolean full = reason.contains("No space left") || reason.contains("quota") || reason.contains("not enough space");
     return new IOException(
         FormatException.oneLine("cannot write " + file + ": " + reason + (full ? " (disk full?)" : "")), cause);

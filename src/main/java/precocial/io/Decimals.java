@@ -25,6 +25,19 @@ public final class Decimals {
     return Float.parseFloat(text);
   }
 
+  /**
+   * As {@link #parse}, over the whole range of a double: a setting need not fit a float.
+   *
+   * @throws IllegalArgumentException for anything but a decimal number, and for what a double cannot hold
+   */
+  public static double parseDouble(String text) {
+    double value = number(text);
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(FormatException.quote(text) + " is outside the range of a double");
+    }
+    return value;
+  }
+
   private static double number(String text) {
     // Double.parseDouble alone would take 0x1p3 and 1f as well.
     boolean decimal = text.chars().allMatch(c -> "0123456789eE.+-".indexOf(c) >= 0);

@@ -11,6 +11,9 @@ public final class GenomeFiles {
   /** The genome that a run directory stands for. */
   public static final String CHAMPION = "champion.json";
 
+  /** The extension of {@link TunedWeights}, which are no genome. */
+  private static final String TUNED = "wann.json";
+
   private GenomeFiles() {}
 
   /**
@@ -22,22 +25,21 @@ public final class GenomeFiles {
   public static GenomeFile read(Path path, Integer inputs, Integer outputs) throws FormatException {
     if (Files.isDirectory(path)) {
       Path champion = path.resolve(CHAMPION);
-      if (!Files.exists(champion)) {
+      if (Files.notExists(champion)) {
         throw new FormatException(path.toString(), "is a directory without " + CHAMPION + ", so not that of a run");
       }
       return GenomeJson.read(champion);
     }
-    if (!Files.exists(path)) {
+    // Not !exists: a file that permissions hide, or a loop of links, fails below with its own reason.
+    if (Files.notExists(path)) {
       throw new FormatException(path.toString(), "no such file or directory");
     }
     switch (extension(path)) {
       case "json" -> {
-        if (path.toString().toLowerCase(Locale.ROOT).endsWith(".wann.json")) {
-          throw new FormatException(
-              path.toString(), "holds tuned weights, not a network: give the network's file, and this to --tuned");
-        }
         return GenomeJson.read(path);
       }
+      case TUNED -> throw new FormatException(
+          path.toString(), "holds tuned weights, not a network: give the network's file, and this to --tuned");
       case "out" -> {
         if (inputs == null || outputs == null) {
           throw new FormatException(
@@ -53,13 +55,15 @@ public final class GenomeFiles {
   /**
    * Replaces the file. A {@code .out} file holds neither the task nor the provenance nor disabled connections.
    *
-   * @throws FormatException for an unknown extension, or a genome that the format cannot express
+   * @throws FormatException for an extension that {@link #read} refuses, or a genome that the format cannot express
    * @throws IOException where the file cannot be written
    */
   public static void write(Path path, GenomeFile content) throws IOException {
     switch (extension(path)) {
       case "json" -> GenomeJson.write(path, content);
       case "out" -> ReferenceFile.write(path, content.genome());
+      case TUNED -> throw new FormatException(
+          path.toString(), "a ." + TUNED + " file holds tuned weights, not a network: choose another name");
       default -> throw unknown(path);
     }
   }
@@ -73,8 +77,8 @@ public final class GenomeFiles {
   }
 
   private static String extension(Path path) {
-    String name = String.valueOf(path.getFileName());
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+    int dot = name.endsWith("." + TUNED) ? name.length() - TUNED.length() - 1 : name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1);
   }
 }

@@ -15,14 +15,14 @@ import precocial.genome.NodeGene;
  * The project's own genome file, JSON of format "precocial-genome", version 1. One node or connection takes one line. Weights are
  * left out where all are 1, as after a search; a connection without one has weight 1. Genes may come in any order.
  */
-public final class GenomeJson {
+final class GenomeJson {
   static final String FORMAT = "precocial-genome";
   static final int VERSION = 1;
 
   private GenomeJson() {}
 
   /** @throws FormatException for a file that breaks any rule of the format or of {@link Genome#of} */
-  public static GenomeFile read(Path file) throws FormatException {
+  static GenomeFile read(Path file) throws FormatException {
     return parse(file.toString(), TextFile.read(file));
   }
 
@@ -31,7 +31,7 @@ public final class GenomeJson {
   }
 
   /** Replaces the file; the same content always gives the same bytes, which read back as the same genome, weights bit by bit. */
-  public static void write(Path file, GenomeFile content) throws IOException {
+  static void write(Path file, GenomeFile content) throws IOException {
     AtomicFile.write(file, text(content));
   }
 

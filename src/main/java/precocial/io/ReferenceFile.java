@@ -17,7 +17,7 @@ import precocial.genome.NodeGene.Kind;
  * <p>In a genome read from it, connection ids ascend in row-major order; node ids are 0 for the bias, then the inputs, the
  * outputs and the hidden nodes in the order of the file. The activation of bias and inputs is ignored, and written as 1.
  */
-public final class ReferenceFile {
+final class ReferenceFile {
   private ReferenceFile() {}
 
   /**
@@ -25,7 +25,7 @@ public final class ReferenceFile {
    * @param outputs how many, at least 1
    * @throws FormatException naming line and column of what is not as the class comment says
    */
-  public static Genome read(Path file, int inputs, int outputs) throws FormatException {
+  static Genome read(Path file, int inputs, int outputs) throws FormatException {
     return parse(file.toString(), TextFile.read(file), inputs, outputs);
   }
 
@@ -40,7 +40,7 @@ public final class ReferenceFile {
    *     than what can be read
    * @throws IOException where the file cannot be written
    */
-  public static void write(Path file, Genome genome) throws IOException {
+  static void write(Path file, Genome genome) throws IOException {
     AtomicFile.write(file, text(file.toString(), genome));
   }
 

@@ -1,6 +1,5 @@
 package precocial.io;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,10 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Reads a whole text file, refusing what cannot be one. */
@@ -33,7 +29,7 @@ final class TextFile {
     } catch (FormatException e) {
       throw e;
     } catch (IOException e) {
-      throw new FormatException(source, "cannot be read: " + reason(e));
+      throw new FormatException(source, "cannot be read: " + Reasons.of(e));
     }
   }
 
@@ -55,21 +51,5 @@ final class TextFile {
       throw new FormatException(source, "is empty");
     }
     return text;
-  }
-
-  /** Why a file operation failed, in words. */
-  static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file or directory";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    if (reason == null) {
-      return e.getClass().getSimpleName();
-    }
-    // Its message is "PATH (reason)".
-    return e instanceof FileNotFoundException ? reason.replaceAll(".* \\((.*)\\)", "$1") : reason;
   }
 }

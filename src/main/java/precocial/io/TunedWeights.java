@@ -6,7 +6,7 @@ import precocial.genome.Genome;
 
 /**
  * The original's fine-tuned weights, {@code .wann.json}: a JSON array whose first element lists one parameter per connection, in
- * row-major order of the matrix that {@link ReferenceFile} reads and writes. Further elements are ignored.
+ * row-major order of the matrix of a {@code .out} file. Further elements are ignored.
  */
 public final class TunedWeights {
   private TunedWeights() {}

@@ -52,7 +52,7 @@ public final class VectorReader {
     } catch (FormatException e) {
       refusal = e;
     } catch (IOException e) {
-      refusal = new FormatException(source, "cannot be read: " + TextFile.reason(e));
+      refusal = new FormatException(source, "cannot be read: " + Reasons.of(e));
     }
     if (refusal != null && vectors.isEmpty()) {
       throw refusal;

@@ -3,21 +3,38 @@ package precocial.network;
 import java.util.List;
 
 /**
- * Many networks packed into flat arrays with offsets: what a backend uploads or walks. All networks have the same inputs and outputs.
+ * Many networks packed into flat arrays with offsets: what a backend uploads or walks. All networks have the same inputs and
+ * outputs.
  *
- * <p>Computed nodes and connections of all networks follow each other. Within network i, node numbers are those of {@link Network}:
- * 0 bias, 1 to n inputs, and n+1+j is computed node {@code nodeStart[i] + j}; the last m computed nodes are the outputs.
+ * <p>Computed nodes and connections of all networks follow each other. Within network i, node numbers are those of {@link
+ * Network}: 0 bias, 1 to n inputs, and n+1+j is computed node {@code nodeStart[i] + j}; the last m computed nodes are the
+ * outputs.
  */
 public final class BatchPlan {
   private final int inputs;
   private final int outputs;
-  private final int[] nodeStart; // (networks + 1): first computed node of a network
-  private final int[] layerStart; // (networks + 1): first layer of a network
-  private final int[] layerEnd; // (layers): one past the layer's last computed node
-  private final byte[] activation; // (nodes): activation id
-  private final int[] sourceStart; // (nodes + 1): first connection into a node
-  private final int[] source; // (connections): node number within the network, ascending for each node
-  private final float[] weight; // (connections): individual weights
+  private final Flat flat;
+  private final int[] nodeStart;
+  private final int[] layerStart;
+  private final int[] layerEnd;
+  private final byte[] activation;
+  private final int[] sourceStart;
+  private final int[] source;
+  private final float[] weight;
+
+  /**
+   * The arrays of a plan themselves, for uploading; not to be written to.
+   *
+   * @param nodeStart (networks + 1): first computed node of a network
+   * @param layerStart (networks + 1): first layer of a network
+   * @param layerEnd (layers): one past the layer's last computed node
+   * @param activation (nodes): activation id
+   * @param sourceStart (nodes + 1): first connection into a node
+   * @param source (connections): node number within the network, ascending for each node
+   * @param weight (connections): individual weight
+   */
+  public record Flat(
+      int[] nodeStart, int[] layerStart, int[] layerEnd, byte[] activation, int[] sourceStart, int[] source, float[] weight) {}
 
   private BatchPlan(int inputs, int outputs, int networks, int layers, int nodes, int connections) {
     this.inputs = inputs;
@@ -29,6 +46,7 @@ public final class BatchPlan {
     sourceStart = new int[nodes + 1];
     source = new int[connections];
     weight = new float[connections];
+    flat = new Flat(nodeStart, layerStart, layerEnd, activation, sourceStart, source, weight);
   }
 
   /** @throws IllegalArgumentException if there is no network, or their inputs or outputs differ */
@@ -78,15 +96,22 @@ public final class BatchPlan {
     layerStart[index + 1] = layerIndex;
   }
 
+  /** All arrays at once. */
+  public Flat flat() {
+    return flat;
+  }
+
   /** Inputs of every network, the bias not counted. */
   public int inputs() {
     return inputs;
   }
 
+  /** Outputs of every network. */
   public int outputs() {
     return outputs;
   }
 
+  /** Networks in the plan. */
   public int networks() {
     return nodeStart.length - 1;
   }

@@ -3,8 +3,8 @@ package precocial.network;
 import precocial.genome.Activation;
 
 /**
- * One layer of a {@link Network}: a dense 0/1 matrix with a row for each of its nodes over all nodes of earlier layers, as bits; each
- * node's activation; and the individual weights of the ones in the matrix.
+ * One layer of a {@link Network}: a dense 0/1 matrix with a row for each of its nodes over all nodes of earlier layers, as bits;
+ * each node's activation; and the individual weights of the ones in the matrix.
  */
 public final class Layer {
   private final int first;
@@ -42,10 +42,12 @@ public final class Layer {
     return first;
   }
 
+  /** Nodes of this layer, the rows of its matrix. */
   public int size() {
     return activations.length;
   }
 
+  /** What the node of this row, counted from 0 within the layer, applies to its sum. */
   public Activation activation(int row) {
     return activations[row];
   }

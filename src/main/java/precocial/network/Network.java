@@ -3,12 +3,12 @@ package precocial.network;
 import java.util.List;
 
 /**
- * One genome compiled: its nodes in topologically sorted layers, of which each is a dense matrix over all nodes before it. Only what can
- * reach an output is there.
+ * One genome compiled: its nodes in topologically sorted layers, of which each is a dense matrix over all nodes before it. Only
+ * what can reach an output is there.
  *
  * <p>Node numbers: 0 is the bias, 1 to n are the inputs, then come the nodes of each layer; the outputs, in their order, form the
- * last layer. Within any other layer nodes are ordered by activation, then by structure (see {@link NetworkCompiler}), so that equal
- * subnetworks sum their sources in the same order in whatever genome they occur.
+ * last layer. Within any other layer nodes are ordered by activation, then by structure (see {@link NetworkCompiler}), so that
+ * equal subnetworks sum their sources in the same order in whatever genome they occur.
  */
 public final class Network {
   private final int inputs;
@@ -24,6 +24,7 @@ public final class Network {
     return inputs;
   }
 
+  /** Outputs, the nodes of the last layer. */
   public int outputs() {
     return layers.get(layers.size() - 1).size();
   }

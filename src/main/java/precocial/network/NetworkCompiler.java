@@ -14,9 +14,12 @@ import precocial.genome.Genome;
  * <ol>
  *   <li>Keep the nodes from which an enabled connection leads to an output.
  *   <li>Put each in the layer of its longest path from the inputs; outputs form the last layer.
- *   <li>Within a layer, order nodes by activation, then by their sources, then by their weights. Sources are compared by rank, and
- *       nodes of equal structure have equal rank, so the order of two subnetworks depends on them alone and not on the genome
- *       around them.
+ *   <li>Within a layer, order nodes by activation, then by their sources, then by the weights of these. Sources are compared by
+ *       rank, and nodes of equal structure have equal rank, so the order of two subnetworks depends on them alone and not on the
+ *       genome around them.
+ *   <li>Where a node reads several nodes that are equal in structure and weights, hand their weights out in ascending order of
+ *       bits. Equal nodes have equal values, so it is the same sum, and its order too depends on structure and weights alone,
+ *       whichever of the equal nodes comes first in the genome.
  * </ol>
  */
 public final class NetworkCompiler {
@@ -28,8 +31,10 @@ public final class NetworkCompiler {
   private final boolean[] used;
   private final int[] layer;
   private final int[] number; // gene position -> node number
-  private final int[] rank; // gene position -> rank of its structure
-  private int nextRank;
+  private final int[] rank; // gene position -> number of the first node of the same structure
+  private final int[] twin; // gene position -> number of the first node of the same structure and weights
+  private final int[][] structure; // gene position -> ranks of its sources, ascending
+  private final long[][] inputs; // gene position -> twin (high half) and bits of the weight of each source, ascending
 
   private NetworkCompiler(Genome genome) {
     this.genome = genome;
@@ -42,32 +47,42 @@ public final class NetworkCompiler {
     layer = new int[n];
     number = new int[n];
     rank = new int[n];
+    twin = new int[n];
+    structure = new int[n][];
+    inputs = new long[n][];
   }
 
+  /**
+   * Compiles every genome: none is refused, for {@link Genome} has checked itself. Genes that reach no output over enabled
+   * connections are left out; an output that nothing reaches stays, with no sources.
+   *
+   * @return node 0 the bias, 1 to n the inputs, then the nodes of each layer in the order of the class comment; the last layer
+   *     holds the outputs, in the genome's order
+   */
   public static Network compile(Genome genome) {
     return new NetworkCompiler(genome).compile();
   }
 
   private Network compile() {
     collectSources();
-    int deepest = 0;
-    for (int o = leaves; o < leaves + outputs; o++) {
-      deepest = Math.max(deepest, depth(o) - 1);
-    }
+    int last = findLayers();
     for (int i = 0; i < leaves; i++) {
       number[i] = i;
       rank[i] = i;
+      twin[i] = i;
     }
-    nextRank = leaves;
+    int[] start = new int[last + 2]; // (layers + 1), layer 0 being empty: first of its nodes below
+    Integer[] nodes = byLayer(start);
     List<Layer> layers = new ArrayList<>();
-    int first = leaves;
-    for (int l = 1; l <= deepest; l++) {
-      Integer[] members = members(l);
-      first = append(layers, first, order(members));
+    for (int l = 1; l <= last; l++) {
+      for (int i = start[l]; i < start[l + 1]; i++) {
+        readSources(nodes[i]);
+      }
+      if (l < last) {
+        order(nodes, start[l], start[l + 1]);
+      }
+      layers.add(layer(nodes, start[l], start[l + 1]));
     }
-    Integer[] last = new Integer[outputs];
-    Arrays.setAll(last, o -> leaves + o);
-    append(layers, first, last);
     return new Network(genome.inputs(), List.copyOf(layers));
   }
 
@@ -99,10 +114,21 @@ public final class NetworkCompiler {
     }
   }
 
-  /** Longest path to a node, marking it and all it depends on as used. Iterative, since imported networks may be deep. */
-  private int depth(int root) {
+  /** Marks what the outputs depend on and finds its layers. @return the layer of the outputs, the last one */
+  private int findLayers() {
     int[] stack = new int[sources.length + 1];
     int[] next = new int[sources.length];
+    int last = 1;
+    for (int o = leaves; o < leaves + outputs; o++) {
+      findLayers(o, stack, next);
+      last = Math.max(last, layer[o]);
+    }
+    Arrays.fill(layer, leaves, leaves + outputs, last);
+    return last;
+  }
+
+  /** Longest paths to a node and all it depends on. Iterative, since imported networks may be deep. */
+  private void findLayers(int root, int[] stack, int[] next) {
     int top = 0;
     stack[top++] = root;
     used[root] = true;
@@ -123,70 +149,77 @@ public final class NetworkCompiler {
         top--;
       }
     }
-    return layer[root];
   }
 
-  private Integer[] members(int l) {
-    List<Integer> members = new ArrayList<>();
-    for (int i = leaves + outputs; i < layer.length; i++) {
-      if (used[i] && layer[i] == l) {
-        members.add(i);
+  /** The nodes to compute, layer after layer, in the genome's order within each. @param start set to where each layer begins */
+  private Integer[] byLayer(int[] start) {
+    for (int i = leaves; i < layer.length; i++) {
+      if (used[i]) {
+        start[layer[i] + 1]++;
       }
     }
-    return members.toArray(new Integer[0]);
+    for (int l = 1; l < start.length; l++) {
+      start[l] += start[l - 1];
+    }
+    int[] fill = start.clone();
+    Integer[] nodes = new Integer[start[start.length - 1]];
+    for (int i = leaves; i < layer.length; i++) {
+      if (used[i]) {
+        nodes[fill[layer[i]]++] = i;
+      }
+    }
+    return nodes;
   }
 
-  /** Sorts the nodes of a layer by activation and ranked sources, and gives them ranks. */
-  private Integer[] order(Integer[] members) {
-    int[][] key = new int[sources.length][];
-    for (int node : members) {
-      key[node] = new int[sources[node].length];
-      for (int k = 0; k < key[node].length; k++) {
-        key[node][k] = rank[sources[node][k]];
-      }
-      Arrays.sort(key[node]);
+  private void readSources(int node) {
+    int count = sources[node].length;
+    structure[node] = new int[count];
+    inputs[node] = new long[count];
+    for (int k = 0; k < count; k++) {
+      int source = sources[node][k];
+      structure[node][k] = rank[source];
+      inputs[node][k] = (long) twin[source] << 32 | Float.floatToRawIntBits(weights[node][k]) & 0xffffffffL;
     }
-    Comparator<Integer> structure =
+    Arrays.sort(structure[node]);
+    Arrays.sort(inputs[node]);
+  }
+
+  /** Sorts the nodes of a layer and gives them ranks. */
+  private void order(Integer[] nodes, int from, int to) {
+    Comparator<Integer> byStructure =
         Comparator.<Integer>comparingInt(node -> activation(node).ordinal())
-            .thenComparing(node -> key[node], Arrays::compare);
-    // The values of twins are equal under a shared weight; under individual ones their order has to be fixed as well.
-    Arrays.sort(members, structure.thenComparing(this::entries, Arrays::compare));
-    for (int i = 0; i < members.length; i++) {
-      boolean twin = i > 0 && structure.compare(members[i - 1], members[i]) == 0;
-      rank[members[i]] = twin ? rank[members[i - 1]] : nextRank + i;
+            .thenComparing(node -> structure[node], Arrays::compare);
+    // Under a shared weight the values of nodes of equal structure are equal; under individual ones their order matters as well.
+    Arrays.sort(nodes, from, to, byStructure.thenComparing(node -> inputs[node], Arrays::compare));
+    for (int i = from; i < to; i++) {
+      int node = nodes[i];
+      boolean sameStructure = i > from && byStructure.compare(nodes[i - 1], node) == 0;
+      boolean same = sameStructure && Arrays.equals(inputs[nodes[i - 1]], inputs[node]);
+      rank[node] = sameStructure ? rank[nodes[i - 1]] : leaves + i;
+      twin[node] = same ? twin[nodes[i - 1]] : leaves + i;
     }
-    nextRank += members.length;
-    return members;
   }
 
-  private int append(List<Layer> layers, int first, Integer[] members) {
-    Activation[] activations = new Activation[members.length];
-    int[][] columns = new int[members.length][];
-    float[][] rowWeights = new float[members.length][];
-    for (int row = 0; row < members.length; row++) {
-      int node = members[row];
-      number[node] = first + row;
+  /** Numbers the nodes of a layer and makes its rows. */
+  private Layer layer(Integer[] nodes, int from, int to) {
+    Activation[] activations = new Activation[to - from];
+    int[][] columns = new int[to - from][];
+    float[][] rowWeights = new float[to - from][];
+    for (int row = 0; row < to - from; row++) {
+      int node = nodes[from + row];
+      number[node] = leaves + from + row;
       activations[row] = activation(node);
-      long[] entries = entries(node);
-      columns[row] = new int[entries.length];
-      rowWeights[row] = new float[entries.length];
-      for (int k = 0; k < entries.length; k++) {
-        columns[row][k] = (int) (entries[k] >>> 32);
-        rowWeights[row][k] = Float.intBitsToFloat((int) entries[k]);
+      int count = sources[node].length;
+      columns[row] = new int[count];
+      rowWeights[row] = new float[count];
+      for (int k = 0; k < count; k++) {
+        columns[row][k] = number[sources[node][k]];
+        rowWeights[row][k] = Float.intBitsToFloat((int) inputs[node][k]);
       }
+      // Equal nodes have successive numbers, so ascending numbers meet the weights, which are in the order of the twins.
+      Arrays.sort(columns[row]);
     }
-    layers.add(new Layer(first, activations, columns, rowWeights));
-    return first + members.length;
-  }
-
-  /** A node's sources in order, each by its number in the high half and the bits of its weight in the low one. */
-  private long[] entries(int node) {
-    long[] entries = new long[sources[node].length];
-    for (int k = 0; k < entries.length; k++) {
-      entries[k] = (long) number[sources[node][k]] << 32 | Float.floatToRawIntBits(weights[node][k]) & 0xffffffffL;
-    }
-    Arrays.sort(entries);
-    return entries;
+    return new Layer(leaves + from, activations, columns, rowWeights);
   }
 
   private Activation activation(int position) {

@@ -3,11 +3,11 @@ package precocial.numerics;
 import java.util.random.RandomGenerator;
 
 /**
- * Random numbers keyed by (seed, generation, individual, purpose): what is drawn depends on the key alone, so no result depends on
- * scheduling and a resumed run draws as one that was never stopped.
+ * Random numbers keyed by (seed, generation, individual, purpose): what is drawn depends on the key alone, so no result depends
+ * on scheduling and a resumed run draws as one that was never stopped.
  *
- * <p>Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"): the seed is the cipher's key;
- * block number, individual, generation and purpose are the four words of its counter. The test holds it to the published
+ * <p>Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"): the seed is the cipher's
+ * key; block number, individual, generation and purpose are the four words of its counter. The test holds it to the published
  * known answers. Bounded draws are defined here and not by the JDK, whose algorithms may change between releases.
  */
 public final class KeyedRandom implements RandomGenerator {
@@ -30,6 +30,12 @@ public final class KeyedRandom implements RandomGenerator {
   private int nextBlock;
   private int used = 4;
 
+  /**
+   * Starts at the beginning of the key's sequence, which has 2^34 words before it repeats.
+   *
+   * @param generation number of the generation, 0 where there is none
+   * @param individual number of what the numbers are for within the generation, such as a genome's place
+   */
   public KeyedRandom(long seed, int generation, int individual, Purpose purpose) {
     this.seed = seed;
     this.generation = generation;

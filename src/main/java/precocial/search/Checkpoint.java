@@ -21,11 +21,13 @@ import precocial.io.FormatException;
  *
  * <p>The file is gzip, whose length and checksum reveal a cut or damaged one.
  *
+ * @param fingerprint of the spec of the run that it belongs to
  * @param generation the next to be judged
  * @param population genomes of that generation
  * @param champion null before the first was confirmed
  */
 record Checkpoint(
+    long fingerprint,
     int generation,
     int nextNode,
     int nextConnection,
@@ -53,6 +55,7 @@ record Checkpoint(
   private void writeTo(DataOutputStream out) throws IOException {
     out.writeInt(MAGIC);
     out.writeInt(VERSION);
+    out.writeLong(fingerprint);
     out.writeInt(generation);
     out.writeInt(nextNode);
     out.writeInt(nextConnection);
@@ -92,6 +95,7 @@ record Checkpoint(
     if (in.readInt() != MAGIC || in.readInt() != VERSION) {
       throw new IllegalArgumentException("this version reads checkpoints of format " + VERSION);
     }
+    long fingerprint = in.readLong();
     int generation = in.readInt();
     int nextNode = in.readInt();
     int nextConnection = in.readInt();
@@ -109,6 +113,7 @@ record Checkpoint(
     }
     Champion champion = hasChampion ? new Champion(genomes.get(population), fitness, found) : null;
     return new Checkpoint(
-        generation, nextNode, nextConnection, genomes.subList(0, population), champion, bestSoFar, evaluations, steps, seconds);
+        fingerprint, generation, nextNode, nextConnection, genomes.subList(0, population), champion, bestSoFar, evaluations,
+        steps, seconds);
   }
 }

@@ -3,14 +3,15 @@ package precocial.search;
 /**
  * What a generation brought; a row of {@code log.csv}.
  *
- * @param best mean reward of the best genome over shared weights and this generation's usual starts
- * @param mean the same, averaged over the population; like the median, without the last starts where those are about the goal
+ * @param best mean reward of the best genome over the shared weights and as many usual starts as there are repetitions
+ * @param mean mean reward of a genome over the shared weights and the usual starts of the ranking, averaged over the population
  * @param median the same, of the middle genome
  * @param bestSoFar the greatest best of this and all earlier generations
  * @param connections enabled connections of the best genome
  * @param nodes nodes of the best genome, with bias, inputs and outputs
- * @param evaluations episodes since the start of the run
- * @param steps policy and environment steps since the start of the run
+ * @param evaluations episodes of populations since the start of the run; trials of single genomes (confirmations, the best where
+ *     some starts are about the goal) are not counted
+ * @param steps policy and environment steps of those episodes
  * @param seconds since the start of the run, pauses between kill and resume not counted
  */
 public record GenerationReport(

@@ -13,8 +13,8 @@ import precocial.genome.Genome;
 import precocial.genome.NodeGene;
 
 /**
- * Genomes of one run in binary. Each distinct gene is written once for all genomes, which share most of them, and a genome as indices into
- * those tables; so genes are shared again after reading.
+ * Genomes of one run in binary. Each distinct gene is written once for all genomes, which share most of them, and a genome as
+ * indices into those tables; so genes are shared again after reading.
  */
 final class GenomeCodec {
   private static final NodeGene.Kind[] KINDS = NodeGene.Kind.values();

@@ -13,8 +13,8 @@ import java.util.Comparator;
  *   <li>Ties are broken by the first objective, then by the place in the population.
  * </ol>
  *
- * <p>With two objectives the fronts need no pairwise comparisons: in descending order, a point belongs to the first front whose last member
- * does not dominate it, found by bisection.
+ * <p>With two objectives the fronts need no pairwise comparisons: in descending order, a point belongs to the first front whose
+ * last member does not dominate it, found by bisection.
  */
 final class Nsga2 {
   private Nsga2() {}

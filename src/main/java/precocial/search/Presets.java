@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import precocial.io.Json;
 
-/** Settings that come with the program, a file for each task. A preset may name another as its {@code base} and give only what differs. */
+/**
+ * Settings that come with the program, a file for each task. A preset may name another as its {@code base} and give only what
+ * differs.
+ */
 public final class Presets {
   private final String task;
   private final Map<String, Object> presets;

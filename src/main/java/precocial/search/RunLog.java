@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import precocial.io.AtomicFile;
+import precocial.io.FormatException;
 
 /** {@code log.csv}: a header and a row for each generation, written out row by row so that a crash loses none. */
 final class RunLog implements AutoCloseable {
@@ -19,13 +20,16 @@ final class RunLog implements AutoCloseable {
   private final Path file;
   private final BufferedWriter out;
 
-  /** Opens the log to continue behind the given generation; rows past it, which a killed run may have left, are dropped. */
+  /**
+   * Opens the log to continue behind the given generation; rows past it, which a killed run may have left, are dropped.
+   *
+   * @throws FormatException where rows up to that generation are missing
+   */
   RunLog(Path file, int lastGeneration) throws IOException {
     this.file = file;
     List<String> kept = new ArrayList<>(List.of(HEADER));
-    if (lastGeneration > 0 && Files.exists(file)) {
-      List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-      kept.addAll(lines.subList(Math.min(1, lines.size()), Math.min(lastGeneration + 1, lines.size())));
+    if (lastGeneration > 0) {
+      kept.addAll(rows(file, lastGeneration));
     }
     AtomicFile.write(file, String.join("\n", kept) + "\n");
     try {
@@ -33,6 +37,22 @@ final class RunLog implements AutoCloseable {
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file, e);
     }
+  }
+
+  private static List<String> rows(Path file, int lastGeneration) throws FormatException {
+    List<String> lines;
+    try {
+      lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new FormatException(file.toString(), "the log can't be read, and the run can't go on without it");
+    }
+    for (int g = 1; g <= lastGeneration; g++) {
+      if (g >= lines.size() || !lines.get(g).startsWith(g + ",")) {
+        throw new FormatException(
+            file.toString(), "line " + (g + 1) + " is not the row of generation " + g + ", and the checkpoint is of " + lastGeneration);
+      }
+    }
+    return lines.subList(1, lastGeneration + 1);
   }
 
   void append(GenerationReport r) throws IOException {

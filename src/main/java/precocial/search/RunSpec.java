@@ -1,23 +1,42 @@
 package precocial.search;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import precocial.io.FormatException;
 import precocial.io.Json;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
 /**
- * Everything that determines a run: the same spec gives the same log and champion. Written to a run directory as {@code config.json}.
+ * Everything that determines a run: the same spec gives the same log and champion. Written to a run directory as {@code
+ * config.json}.
  *
+ * @param task its name
  * @param preset name of the preset that the settings started from, for information
+ * @param seed of all its random numbers
  * @param backend name of the backend; a run is resumed on the same one
  */
 public record RunSpec(String task, String preset, long seed, String backend, SearchConfig config) {
   private static final String FORMAT = "precocial-run";
   private static final int VERSION = 1;
+  private static final String MADE_WITH = "madeWith";
+
+  /** A number that another task, seed, backend or setting changes. */
+  long fingerprint() {
+    CRC32 crc = new CRC32();
+    String all = task + "\n" + seed + "\n" + backend + "\n" + Json.pretty(Setting.toMap(config));
+    crc.update(all.getBytes(StandardCharsets.UTF_8));
+    return crc.getValue();
+  }
+
+  /** The version of the program that wrote a config; empty where it says none. */
+  public static String versionOf(Path file) throws FormatException {
+    return Json.read(file).get(MADE_WITH) instanceof Map<?, ?> made && made.get("precocial") instanceof String text ? text : "";
+  }
 
   Task taskObject() {
     return Tasks.named(task);
@@ -33,7 +52,7 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
     map.put("seed", seed);
     map.put("backend", backend);
     map.put("settings", Setting.toMap(config));
-    map.put("madeWith", versions);
+    map.put(MADE_WITH, versions);
     Json.write(file, map);
   }
 

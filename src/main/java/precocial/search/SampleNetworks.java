@@ -57,8 +57,8 @@ public final class SampleNetworks {
   }
 
   /**
-   * The networks, of sixteen times as many, whose episodes from these starts last longest: a measurement over episodes that end at once
-   * would measure their ends.
+   * The networks, of sixteen times as many, whose episodes from these starts last longest: a measurement over episodes that end
+   * at once would measure their ends.
    */
   public static List<Network> steadiest(
       Evaluator evaluator, Task task, int nodes, int connections, int count, double[][] starts, long seed) {

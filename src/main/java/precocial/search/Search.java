@@ -20,7 +20,8 @@ import precocial.numerics.KeyedRandom.Purpose;
  *   <li>Keep the elite, drop the worst, fill up with mutated winners of tournaments.
  * </ol>
  *
- * <p>Random numbers are keyed by generation and child, so the state of a search is its population, its innovations and the generation.
+ * <p>Random numbers are keyed by generation and child, so the state of a search is its population, its innovations and the
+ * generation.
  */
 final class Search {
   private final SearchConfig config;

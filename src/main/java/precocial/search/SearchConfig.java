@@ -1,6 +1,7 @@
 package precocial.search;
 
 import java.util.List;
+import precocial.eval.Weights;
 import precocial.genome.Activation;
 import precocial.genome.Mutator;
 
@@ -40,6 +41,8 @@ public record SearchConfig(
     double enableConnection,
     List<Activation> activations) {
 
+  private static final int MOST_EPISODES = 50_000_000; // of a generation
+
   /** @throws IllegalArgumentException with one line that names the setting, its value and what would be right */
   public SearchConfig {
     weights = List.copyOf(weights);
@@ -64,6 +67,9 @@ public record SearchConfig(
     Setting.checkOdds(addConnection, Setting.ADD_CONNECTION);
     Setting.checkOdds(enableConnection, Setting.ENABLE_CONNECTION);
     Setting.check(insertNode + addConnection > 0, Setting.INSERT_NODE, insertNode, "above 0 (or prob_addConn), so that networks can grow");
+    Setting.check(
+        (long) population * weights.size() * repetitions <= MOST_EPISODES, Setting.POPULATION, population,
+        "such that genomes x weights x repetitions are at most " + MOST_EPISODES);
     Setting.check(!activations.isEmpty(), Setting.ACTIVATIONS, activations, "one or more names");
   }
 
@@ -81,11 +87,12 @@ public record SearchConfig(
     return Math.max(1, population - (int) Math.floor(cullShare * population));
   }
 
-  float[] weightArray() {
+  /** The values of the shared weight, to evaluate with. */
+  public Weights sharedWeights() {
     float[] array = new float[weights.size()];
     for (int i = 0; i < array.length; i++) {
       array[i] = weights.get(i);
     }
-    return array;
+    return Weights.shared(array);
   }
 }

@@ -1,8 +1,9 @@
 package precocial.task;
 
 /**
- * Episodes side by side, one a lane, in float32 with the project's elementary functions: the same bits whatever the number of lanes
- * and their order. A lane whose episode has ended may be stepped on, without effect on its total, until {@link #keep} drops it.
+ * Episodes side by side, one a lane, in float32 with the project's elementary functions: the same bits whatever the number of
+ * lanes and their order. A lane whose episode has ended may be stepped on, without effect on its total, until {@link #keep}
+ * drops it.
  */
 public interface Environment {
   /** Starts an episode in further lanes, behind those there are. @param starts (new lanes, state) */
@@ -17,6 +18,7 @@ public interface Environment {
   /** One step in every lane. @param actions (outputs, lanes or more); clipped here to the task's range */
   void step(float[][] actions);
 
+  /** Episodes that are there, ended ones included until {@link #keep} drops them. */
   int lanes();
 
   /** Whether the episode of this lane goes on. */

@@ -24,8 +24,8 @@ public interface Task {
   double[] start(RandomGenerator random);
 
   /**
-   * Draws a start state about the goal instead of the usual start. A search may mix these in, so that networks which can stay at the goal
-   * stand out before any can get there.
+   * Draws a start state about the goal instead of the usual start. A search may mix these in, so that networks which can stay at
+   * the goal stand out before any can get there.
    */
   double[] goalStart(RandomGenerator random);
 

@@ -19,6 +19,7 @@ public final class Tasks {
     throw new IllegalArgumentException("unknown task '" + name + "'; known: " + String.join(", ", names()));
   }
 
+  /** The names of all tasks. */
   public static List<String> names() {
     return ALL.stream().map(Task::name).toList();
   }

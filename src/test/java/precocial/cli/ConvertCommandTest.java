@@ -85,4 +85,11 @@ class ConvertCommandTest {
     CommandRun.of("convert", path("g.json"), path("h.json"), "--inputs=3", "--outputs=1")
         .refused("g.json", "has 5 inputs and 1 outputs; --inputs and --outputs say 3 and 1");
   }
+
+  @Test
+  void refusesADirectoryAndTheNameOfTunedWeights() {
+    String[] directory = {"convert", genome, folder.toString(), "--task=swingup", "--force"};
+    CommandRun.of(directory).refused(folder + ": is a directory; OUT is a file to write");
+    CommandRun.of("convert", genome, path("g.wann.json"), "--task=swingup").refused("g.wann.json", "choose another name");
+  }
 }

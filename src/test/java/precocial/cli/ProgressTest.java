@@ -12,7 +12,8 @@ class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
   private static GenerationReport report(int generation, double seconds) {
-    return new GenerationReport(generation, 10 * generation, 5, 3, 10 * generation, 7, 9, 100L * generation, 2_000_000L * generation, seconds);
+    return new GenerationReport(
+        generation, 10 * generation, 5, 3, 10 * generation, 7, 9, 100L * generation, 2_000_000L * generation, seconds);
   }
 
   private Progress progress(boolean terminal, double limit) {
@@ -29,7 +30,8 @@ class ProgressTest {
     for (int g = 1; g <= 100; g++) {
       progress.show(report(g, 0.2 * g));
     }
-    assertThat(shown().lines().map(line -> line.strip().split("[ /]")[0])).containsExactly("generation", "1", "26", "51", "76", "100");
+    assertThat(shown().lines().map(line -> line.strip().split("[ /]")[0]))
+        .containsExactly("generation", "1", "26", "51", "76", "100");
     assertThat(shown()).doesNotContain("\r");
   }
 

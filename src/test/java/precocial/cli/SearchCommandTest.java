@@ -96,6 +96,7 @@ class SearchCommandTest {
         "search swingup --set prob_addNode=-1 | prob_addNode is -1.0 but must be 0 or more",
         "search swingup --set alg_wVals=1,Infinity | alg_wVals: 'Infinity' is not a finite number",
         "search swingup --set ann_actRange=sine,sinus | ann_actRange: activation 'sinus' is not one of linear",
+        "search swingup --set alg_nReps=1000000 | popSize is 480 but must be such that genomes x weights x repetitions are at most",
         "search swingup --set alg_nGoalStarts=3 | alg_nGoalStarts is 3 but must be from 0 to below alg_nReps, 3",
         "search swingup --set popSize=50 --population 60 | --population and --set popSize",
         "search swingup --time-limit soon | 'soon' is not a time such as 90s, 5m or 1.5h",

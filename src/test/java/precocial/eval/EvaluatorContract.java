@@ -139,7 +139,7 @@ abstract class EvaluatorContract {
   void activationsAreThoseOfTheOracle(Activation activation) {
     Genome genome = new GenomeSketch(1, 2).output(3, activation).hidden(4, activation).on(1, 4).on(4, 2).on(1, 3).genome();
     ScalarNetwork oracle = new ScalarNetwork(genome);
-    double[][] inputs = {{0}, {0.25}, {-0.25}, {1.3}, {-2.7}, {3.4}, {-40}};
+    double[][] inputs = {{0}, {0.25}, {-0.25}, {1.3}, {-2.7}, {3.4}, {-40}, {Double.NaN}};
     double[][] outputs = evaluator.forward(NetworkCompiler.compile(genome), Weights.shared(1f), inputs);
     for (int s = 0; s < inputs.length; s++) {
       assertThat(outputs[s]).containsExactly(oracle.outputs(1, inputs[s]), within(1e-6));

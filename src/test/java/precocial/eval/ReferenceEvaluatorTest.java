@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import precocial.genome.Activation;
 import precocial.genome.Genome;
 import precocial.genome.RandomGenomes;
 import precocial.network.NetworkCompiler;
@@ -31,6 +34,24 @@ class ReferenceEvaluatorTest extends EvaluatorContract {
     for (int s = 0; s < inputs.length; s++) {
       assertThat(shared[s]).containsExactly(oracle.outputs(-0.7f, inputs[s]), within(1e-9));
       assertThat(individual[s]).containsExactly(oracle.outputs(Double.NaN, inputs[s]), within(1e-9));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void nanGivesNan(Activation activation) {
+    assertThat(ReferenceEvaluator.activate(activation, Double.NaN)).isNaN();
+  }
+
+  /** Strict values, whose bits no JVM may change. */
+  @Test
+  void activationsAreStrict() {
+    for (double x = -3; x < 3; x += 0.0137) {
+      assertThat(ReferenceEvaluator.activate(Activation.SINE, x)).isEqualTo(StrictMath.sin(Math.PI * x));
+      assertThat(ReferenceEvaluator.activate(Activation.COSINE, x)).isEqualTo(StrictMath.cos(Math.PI * x));
+      assertThat(ReferenceEvaluator.activate(Activation.GAUSSIAN, x)).isEqualTo(StrictMath.exp(-x * x / 2));
+      assertThat(ReferenceEvaluator.activate(Activation.TANH, x)).isEqualTo(StrictMath.tanh(x));
+      assertThat(ReferenceEvaluator.activate(Activation.SIGMOID, x)).isEqualTo((StrictMath.tanh(x / 2) + 1) / 2);
     }
   }
 

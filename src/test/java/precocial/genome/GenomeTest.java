@@ -84,6 +84,20 @@ class GenomeTest {
     refused(
         () -> Genome.of(inputs, outputs, nodes(1, 1, 0, Activation.TANH), List.of()),
         inputs + " inputs and " + outputs + " outputs: at least one of each is needed");
+    refused(
+        () -> Genome.minimal(inputs, outputs, 1, TestGenomes.random(1)),
+        inputs + " inputs and " + outputs + " outputs: at least one of each is needed");
+  }
+
+  @Test
+  void inputsAndBiasAreLinear() {
+    refused(
+        () -> withNode(0, new NodeGene(0, Kind.BIAS, Activation.SIGMOID)),
+        "bias 0 has the activation sigmoid, where only linear may be");
+    refused(
+        () -> withNode(2, new NodeGene(2, Kind.INPUT, Activation.TANH)),
+        "input 2 has the activation tanh, where only linear may be");
+    assertThat(withNode(3, new NodeGene(3, Kind.OUTPUT, Activation.TANH)).outputs()).isEqualTo(2);
   }
 
   @Test
@@ -98,13 +112,13 @@ class GenomeTest {
 
   @Test
   void nodeOfAnotherKindThanItsPlaceIsRefused() {
-    refused(() -> withNode(0, new NodeGene(0, Kind.INPUT, Activation.LINEAR)), "node 0 is INPUT where BIAS is expected");
-    refused(() -> withNode(1, new NodeGene(1, Kind.BIAS, Activation.LINEAR)), "node 1 is BIAS where INPUT is expected");
-    refused(() -> withNode(2, new NodeGene(2, Kind.OUTPUT, Activation.LINEAR)), "node 2 is OUTPUT where INPUT is expected");
-    refused(() -> withNode(3, new NodeGene(3, Kind.INPUT, Activation.LINEAR)), "node 3 is INPUT where OUTPUT is expected");
-    refused(() -> withNode(4, new NodeGene(4, Kind.HIDDEN, Activation.LINEAR)), "node 4 is HIDDEN where OUTPUT is expected");
-    refused(() -> withNode(5, new NodeGene(5, Kind.OUTPUT, Activation.LINEAR)), "node 5 is OUTPUT where HIDDEN is expected");
-    refused(() -> withNode(6, new NodeGene(6, Kind.BIAS, Activation.LINEAR)), "node 6 is BIAS where HIDDEN is expected");
+    refused(() -> withNode(0, new NodeGene(0, Kind.INPUT, Activation.LINEAR)), "node 0 is input where bias is expected");
+    refused(() -> withNode(1, new NodeGene(1, Kind.BIAS, Activation.LINEAR)), "node 1 is bias where input is expected");
+    refused(() -> withNode(2, new NodeGene(2, Kind.OUTPUT, Activation.LINEAR)), "node 2 is output where input is expected");
+    refused(() -> withNode(3, new NodeGene(3, Kind.INPUT, Activation.LINEAR)), "node 3 is input where output is expected");
+    refused(() -> withNode(4, new NodeGene(4, Kind.HIDDEN, Activation.LINEAR)), "node 4 is hidden where output is expected");
+    refused(() -> withNode(5, new NodeGene(5, Kind.OUTPUT, Activation.LINEAR)), "node 5 is output where hidden is expected");
+    refused(() -> withNode(6, new NodeGene(6, Kind.BIAS, Activation.LINEAR)), "node 6 is bias where hidden is expected");
   }
 
   @Test
@@ -142,8 +156,8 @@ class GenomeTest {
 
   @Test
   void connectionThatReachesBiasOrInputIsRefused() {
-    refused(() -> genome(1, 1, 1, on(5, 3, 0)), "connection 5 reaches BIAS 0");
-    refused(() -> genome(1, 1, 1, on(5, 3, 1)), "connection 5 reaches INPUT 1");
+    refused(() -> genome(1, 1, 1, on(5, 3, 0)), "connection 5 reaches bias 0");
+    refused(() -> genome(1, 1, 1, on(5, 3, 1)), "connection 5 reaches input 1");
   }
 
   @Test

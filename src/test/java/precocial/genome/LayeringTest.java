@@ -7,6 +7,7 @@ import static precocial.genome.TestGenomes.off;
 import static precocial.genome.TestGenomes.on;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +65,18 @@ class LayeringTest {
     assertThatThrownBy(() -> genome(1, 1, 1, on(0, 3, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the connections form a cycle through node 3");
+  }
+
+  /** A walk that looked at every connection in each step would look 4e10 times. */
+  @Test
+  @Timeout(10)
+  void aLongCycleIsFoundInLinearTime() {
+    int length = 200_000;
+    ConnectionGene[] ring = new ConnectionGene[length];
+    for (int i = 0; i < length; i++) {
+      ring[i] = on(i, 3 + i, 3 + (i + 1) % length);
+    }
+    assertThatThrownBy(() -> genome(1, 1, length, ring)).hasMessageStartingWith("the connections form a cycle through node ");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,35 @@ class AtomicFileTest {
     AtomicFile.write(link, "new");
     assertThat(link).isSymbolicLink();
     assertThat(Files.readString(file)).isEqualTo("new");
+  }
+
+  @Test
+  void leftoversOfDeadProcessesAreRemoved() throws Exception {
+    Process ended = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-version").start();
+    ended.waitFor();
+    long own = ProcessHandle.current().pid();
+    Path dead = leftover("checkpoint", ended.pid() + "-7");
+    // A run before in another container, with the same process id.
+    Path namesake = leftover("checkpoint", own + "-0");
+    List<Path> others =
+        List.of(
+            leftover("other", ended.pid() + "-7"),
+            leftover("checkpoint", ProcessHandle.current().parent().orElseThrow().pid() + "-7"),
+            leftover("checkpoint", "mine"),
+            Files.createDirectory(folder.resolve(".checkpoint." + ended.pid() + "-8.tmp")));
+    AtomicFile.write(file, out -> {
+      AtomicFile.removeLeftovers(file);
+      out.write('x');
+    });
+    assertThat(file).hasContent("x");
+    assertThat(dead).doesNotExist();
+    assertThat(namesake).doesNotExist();
+    assertThat(others).allSatisfy(other -> assertThat(other).exists());
+    AtomicFile.removeLeftovers(folder.resolve("no").resolve("directory"));
+  }
+
+  private Path leftover(String name, String owner) throws IOException {
+    return Files.writeString(folder.resolve("." + name + "." + owner + ".tmp"), "half");
   }
 
   @Test

@@ -43,6 +43,14 @@ class DecimalsTest {
   }
 
   @Test
+  void doublesHaveTheirWholeRange() {
+    assertThat(Decimals.parseDouble("1e300")).isEqualTo(1e300);
+    assertThatThrownBy(() -> Decimals.parseDouble("-1e999")).hasMessage("'-1e999' is outside the range of a double");
+    assertThatThrownBy(() -> Decimals.parseDouble("0x1p3")).hasMessage("'0x1p3' is not a number");
+    assertThatThrownBy(() -> Decimals.parseDouble("NaN")).hasMessage("'NaN' is not a finite number");
+  }
+
+  @Test
   void textIsTheShortestThatReadsBack() {
     assertThat(Decimals.text(0.1f)).isEqualTo("0.1");
     assertThat(Decimals.text((double) 0.1f)).isEqualTo("0.10000000149011612");

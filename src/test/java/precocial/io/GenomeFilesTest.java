@@ -2,12 +2,14 @@ package precocial.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import precocial.genome.Genome;
@@ -50,6 +52,32 @@ class GenomeFilesTest {
     assertThatThrownBy(() -> GenomeFiles.write(folder.resolve("g.exe"), new GenomeFile(GENOME, null, Map.of())))
         .isInstanceOf(FormatException.class)
         .hasMessageEndingWith("g.exe: the extension '.exe' is unknown; genome files are .json or .out");
+  }
+
+  @Test
+  void namesThatWouldNotBeReadAreNotWritten() {
+    Path file = folder.resolve("g.WANN.json");
+    assertThatThrownBy(() -> GenomeFiles.write(file, new GenomeFile(GENOME, null, Map.of())))
+        .isInstanceOf(FormatException.class)
+        .hasMessage(file + ": a .wann.json file holds tuned weights, not a network: choose another name");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aLoopOfLinksHasAReason() throws IOException {
+    Path loop = folder.resolve("loop.json");
+    Files.createSymbolicLink(loop, loop.getFileName());
+    assertThatThrownBy(() -> GenomeFiles.read(loop, null, null))
+        .isInstanceOf(FormatException.class)
+        .hasMessageStartingWith(loop + ": cannot be read: Too many levels of symbolic links");
+  }
+
+  @Test
+  void aHiddenFileHasAReason() throws IOException {
+    Path hidden = text("hidden.json", "{}");
+    Files.setPosixFilePermissions(hidden, Set.of());
+    assumeFalse(Files.isReadable(hidden), "permissions do not bind this user");
+    refuses(hidden, "cannot be read: permission denied");
   }
 
   @Test

@@ -234,7 +234,29 @@ class NetworkCompilerTest {
   @ValueSource(longs = {36, 134, 365, 1, 2, 3})
   void equalSubnetworksHaveEqualBitsWithIndividualWeights(long seed) {
     Random random = new Random(seed);
-    Genome genome = weighted(RandomGenomes.evolved(5, 2, 80, seed), random);
+    equalInSurroundings(weighted(RandomGenomes.evolved(5, 2, 80, seed), random), random, seed);
+  }
+
+  /** Two hidden nodes are equal, weights included, and many a node reads both. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void equalSourcesChangeNoBitsWithIndividualWeights(long seed) {
+    Random random = new Random(seed);
+    GenomeSketch sketch = new GenomeSketch(5, 2).hidden(8, Activation.TANH).hidden(9, Activation.TANH);
+    for (int twin = 8; twin <= 9; twin++) {
+      sketch.on(1, twin, 0.7f).on(2, twin, -1.3f);
+    }
+    for (int reader = 10; reader < 20; reader++) {
+      sketch.hidden(reader, Activation.SINE).on(3, reader, (float) random.nextGaussian());
+      for (int source = 8; source <= 9; source++) {
+        sketch.on(source, reader, (float) random.nextGaussian());
+      }
+      sketch.on(reader, 6 + reader % 2, (float) random.nextGaussian());
+    }
+    equalInSurroundings(sketch.genome(), random, seed);
+  }
+
+  private static void equalInSurroundings(Genome genome, Random random, long seed) {
     double[][] inputs = new double[20][5];
     for (double[] sample : inputs) {
       Arrays.setAll(sample, i -> random.nextGaussian());
@@ -262,6 +284,42 @@ class NetworkCompilerTest {
       assertThat(weights(network.layers().get(0))).containsExactly(2f, 1f, 2f, 3f);
       assertThat(weights(network.layers().get(1))).containsExactly(5f, 6f);
     }
+  }
+
+  /** 4 and 5 are equal, weights included, and read with other weights by one node: which comes first must not matter. */
+  @Test
+  void equalSourcesOfANodeGetItsWeightsInOneOrder() {
+    for (float[] pair : new float[][] {{5f, 6f}, {6f, 5f}}) {
+      Network network =
+          new GenomeSketch(2, 1).hidden(4, Activation.TANH).hidden(5, Activation.TANH)
+              .on(1, 4, 2f).on(1, 5, 2f).on(4, 3, pair[0]).on(5, 3, pair[1]).network();
+      assertThat(shape(network)).containsExactly("TANH[1] TANH[1]", "LINEAR[3, 4]");
+      assertThat(weights(network.layers().get(1))).containsExactly(5f, 6f);
+    }
+  }
+
+  @Test
+  void nodesThatReadEqualSourcesWithEqualWeightsAreEqualThemselves() {
+    // 6 and 7 have the same weights over the twins 4 and 5, though with the twins exchanged.
+    for (float[] pair : new float[][] {{8f, 9f}, {9f, 8f}}) {
+      Network network =
+          new GenomeSketch(2, 1).hidden(4, Activation.TANH).hidden(5, Activation.TANH).hidden(6, Activation.SINE)
+              .hidden(7, Activation.SINE)
+              .on(1, 4, 2f).on(1, 5, 2f).on(4, 6, 1f).on(5, 6, 3f).on(4, 7, 3f).on(5, 7, 1f)
+              .on(6, 3, pair[0]).on(7, 3, pair[1]).network();
+      assertThat(weights(network.layers().get(1))).containsExactly(1f, 3f, 1f, 3f);
+      assertThat(weights(network.layers().get(2))).containsExactly(8f, 9f);
+    }
+  }
+
+  @Test
+  void nodesOfOtherWeightsKeepTheirOwn() {
+    // Equal in structure alone: exchanging the weights over them would be another function.
+    Network network =
+        new GenomeSketch(2, 1).hidden(4, Activation.TANH).hidden(5, Activation.TANH)
+            .on(1, 4, 2f).on(1, 5, 3f).on(4, 3, 6f).on(5, 3, 5f).network();
+    assertThat(weights(network.layers().get(0))).containsExactly(2f, 3f);
+    assertThat(weights(network.layers().get(1))).containsExactly(6f, 5f);
   }
 
   /** For each output a number that stands for its structure, the order of each node's sources included. */

@@ -51,14 +51,14 @@ public final class ScalarNetwork {
   private static double activated(Activation activation, double x) {
     return switch (activation.id()) {
       case 1 -> x;
-      case 2 -> x > 0 ? 1 : 0;
+      case 2 -> x > 0 ? 1 : x <= 0 ? 0 : x;
       case 3 -> Math.sin(x * Math.PI);
       case 4 -> Math.exp(-0.5 * x * x);
       case 5 -> 1 - 2 / (Math.exp(2 * x) + 1);
       case 6 -> 1 / (1 + Math.exp(-x));
       case 7 -> -x;
       case 8 -> x < 0 ? -x : x;
-      case 9 -> x > 0 ? x : 0;
+      case 9 -> x < 0 ? 0 : x;
       case 10 -> Math.cos(x * Math.PI);
       default -> throw new IllegalArgumentException("activation " + activation);
     };

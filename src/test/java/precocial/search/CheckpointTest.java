@@ -30,13 +30,14 @@ class CheckpointTest {
   }
 
   private Checkpoint checkpoint(Champion champion) {
-    return new Checkpoint(17, 1000, 2000, population, champion, 3.25, 123_456_789_012L, 987_654_321_098L, 12.5);
+    return new Checkpoint(0xFEDCBA987654L, 17, 1000, 2000, population, champion, 3.25, 123_456_789_012L, 987_654_321_098L, 12.5);
   }
 
   private static void same(Checkpoint read, Checkpoint written) {
     assertThat(List.of(read.generation(), read.nextNode(), read.nextConnection(), read.bestSoFar(), read.seconds()))
         .isEqualTo(List.of(written.generation(), written.nextNode(), written.nextConnection(), written.bestSoFar(), written.seconds()));
-    assertThat(List.of(read.evaluations(), read.steps())).isEqualTo(List.of(written.evaluations(), written.steps()));
+    assertThat(List.of(read.fingerprint(), read.evaluations(), read.steps()))
+        .isEqualTo(List.of(written.fingerprint(), written.evaluations(), written.steps()));
     assertThat(read.population()).hasSameSizeAs(written.population());
     for (int i = 0; i < read.population().size(); i++) {
       same(read.population().get(i), written.population().get(i));

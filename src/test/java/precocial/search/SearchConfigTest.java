@@ -88,7 +88,7 @@ class SearchConfigTest {
         new SearchConfig(8, 8, 1, 0, weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05, List.of(Activation.TANH));
     weights.set(0, 9f);
     assertThat(config.weights()).containsExactly(1f, 2f);
-    assertThat(config.weightArray()).containsExactly(1f, 2f);
+    assertThat(config.sharedWeights()).hasToString("[1.0, 2.0]");
   }
 
   @ParameterizedTest

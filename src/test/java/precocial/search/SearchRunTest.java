@@ -59,9 +59,9 @@ class SearchRunTest {
     try (Stream<Path> walk = Files.walk(directory)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
         String name = directory.relativize(file).toString();
-        if (name.equals(SearchRun.LOG)) {
+        if (name.equals(RunDirectory.LOG)) {
           files.put(name, String.join("\n", Files.readAllLines(file).stream().map(line -> line.replaceAll(",[^,]*$", "")).toList()));
-        } else if (!name.equals(SearchRun.CHECKPOINT)) {
+        } else if (!name.equals(RunDirectory.CHECKPOINT) && !name.equals(".lock")) {
           files.put(name, Files.readString(file));
         }
       }
@@ -86,11 +86,11 @@ class SearchRunTest {
     RunSpec spec = spec(3, Map.of());
     Path killed = temporary.resolve("killed");
     run(SearchRun.start(killed, spec, Map.of()), 1, 4);
-    byte[] checkpoint = Files.readAllBytes(killed.resolve(SearchRun.CHECKPOINT));
+    byte[] checkpoint = Files.readAllBytes(killed.resolve(RunDirectory.CHECKPOINT));
     run(SearchRun.resume(killed), 1, 5);
     // What a kill leaves: files of generation 9, the checkpoint of generation 4, and half a row.
-    Files.write(killed.resolve(SearchRun.CHECKPOINT), checkpoint);
-    Files.writeString(killed.resolve(SearchRun.LOG), Files.readString(killed.resolve(SearchRun.LOG)) + "10,12.5,");
+    Files.write(killed.resolve(RunDirectory.CHECKPOINT), checkpoint);
+    Files.writeString(killed.resolve(RunDirectory.LOG), Files.readString(killed.resolve(RunDirectory.LOG)) + "10,12.5,");
     run(SearchRun.resume(killed), 1, Integer.MAX_VALUE);
     assertThat(result(killed)).isEqualTo(result(whole("whole", spec, 1)));
   }
@@ -117,7 +117,7 @@ class SearchRunTest {
     RunSpec spec = spec(2, Map.of());
     Path directory = temporary.resolve("run");
     List<GenerationReport> reports = run(SearchRun.start(directory, spec, Map.of()), 1, Integer.MAX_VALUE);
-    List<String> lines = Files.readAllLines(directory.resolve(SearchRun.LOG));
+    List<String> lines = Files.readAllLines(directory.resolve(RunDirectory.LOG));
     assertThat(lines.get(0))
         .isEqualTo("generation,best_fitness,mean_fitness,median_fitness,best_so_far,best_connections,best_nodes,evaluations,seconds");
     assertThat(lines).hasSize(GENERATIONS + 1);
@@ -161,7 +161,7 @@ class SearchRunTest {
   @Test
   void earlyChampionsAreKept() throws IOException {
     Path directory = whole("run", spec(2, Map.of()), 1);
-    try (Stream<Path> files = Files.list(directory.resolve(SearchRun.EARLY_CHAMPIONS))) {
+    try (Stream<Path> files = Files.list(directory.resolve(RunDirectory.EARLY_CHAMPIONS))) {
       assertThat(files.map(f -> f.getFileName().toString()).sorted())
           .containsExactly(
               "generation-00001.json", "generation-00002.json", "generation-00004.json", "generation-00008.json");
@@ -193,14 +193,53 @@ class SearchRunTest {
   void checkpointOfAnotherRunIsRefused() throws IOException {
     Path small = whole("small", spec(2, Map.of("maxGen", 1)), 1);
     Path large = whole("large", spec(2, Map.of("maxGen", 1, "popSize", 30)), 1);
-    Files.copy(large.resolve(SearchRun.CHECKPOINT), small.resolve(SearchRun.CHECKPOINT), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(large.resolve(RunDirectory.CHECKPOINT), small.resolve(RunDirectory.CHECKPOINT), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     assertThatThrownBy(() -> SearchRun.resume(small))
         .isInstanceOf(FormatException.class)
-        .hasMessageContainingAll("checkpoint.gz", "does not belong to the run of config.json");
+        .hasMessageContainingAll("checkpoint.gz", "other settings or another seed than config.json says");
+  }
+
+  @Test
+  void changedConfigIsRefused() throws IOException {
+    Path directory = whole("run", spec(2, Map.of("maxGen", 1)), 1);
+    Path config = directory.resolve(RunDirectory.CONFIG);
+    String text = Files.readString(config);
+    for (String[] change : new String[][] {{"\"seed\": 2", "\"seed\": 3"}, {"0.05", "0.06"}}) {
+      Files.writeString(config, text.replace(change[0], change[1]));
+      assertThatThrownBy(() -> SearchRun.resume(directory)).hasMessageContaining("other settings or another seed");
+    }
+    Files.writeString(config, text);
+    SearchRun.resume(directory).close();
+  }
+
+  @Test
+  void logThatLacksRowsIsRefused() throws IOException {
+    Path directory = whole("run", spec(2, Map.of("maxGen", 3)), 1);
+    Path log = directory.resolve(RunDirectory.LOG);
+    List<String> lines = Files.readAllLines(log);
+    Files.write(log, lines.subList(0, 3));
+    assertThatThrownBy(() -> SearchRun.resume(directory))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContainingAll("log.csv", "line 4 is not the row of generation 3");
+    Files.delete(log);
+    assertThatThrownBy(() -> SearchRun.resume(directory)).isInstanceOf(FormatException.class).hasMessageContaining("log.csv");
+    Files.write(log, lines);
+    SearchRun.resume(directory).close();
+  }
+
+  @Test
+  void directoryOfARunningSearchIsRefused() throws IOException {
+    Path directory = temporary.resolve("run");
+    try (SearchRun run = SearchRun.start(directory, spec(2, Map.of()), Map.of())) {
+      assertThat(run.generationsDone()).isZero();
+      assertThatThrownBy(() -> SearchRun.resume(directory)).isInstanceOf(FormatException.class).hasMessageContaining("another search is running");
+      assertThatThrownBy(() -> RunDirectory.remove(directory)).hasMessageContaining("another search is running");
+    }
+    SearchRun.resume(directory).close();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SearchRun.LOG, SearchRun.CHECKPOINT, GenomeFiles.CHAMPION, SearchRun.CONFIG})
+  @ValueSource(strings = {RunDirectory.LOG, RunDirectory.CHECKPOINT, GenomeFiles.CHAMPION, RunDirectory.CONFIG})
   void fullDiskIsSaidInOneLineNamingTheFile(String file) throws IOException {
     Path directory = Files.createDirectory(temporary.resolve("full"));
     Files.createSymbolicLink(directory.resolve(file), Path.of("/dev/full"));

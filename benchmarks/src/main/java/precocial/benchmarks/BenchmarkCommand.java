@@ -1,6 +1,8 @@
 package precocial.benchmarks;
 
+import java.io.IOException;
 import picocli.CommandLine;
+import precocial.io.Reasons;
 
 /** How the programs here end: 0 done, 1 failed, 2 wrong usage, with one line and no stack trace. */
 final class BenchmarkCommand {
@@ -10,7 +12,8 @@ final class BenchmarkCommand {
     return new CommandLine(command)
         .setExecutionExceptionHandler(
             (e, line, parsed) -> {
-              line.getErr().println(line.getCommandName() + ": " + e.getMessage());
+              String message = e instanceof IOException failure ? Reasons.line(failure) : e.getMessage();
+              line.getErr().println(line.getCommandName() + ": " + message);
               return e instanceof IllegalArgumentException ? 2 : 1;
             })
         .execute(args);

@@ -28,7 +28,7 @@ final class QualityTable {
     }
     out.append('\n');
     for (SeedCurves preset : presets) {
-      out.append(String.format("| %s, median (range) of %d seeds |", preset.preset(), preset.seeds().size()));
+      out.append("| ").append(preset.preset()).append(", median (range) of ").append(preset.seeds().size()).append(" seeds |");
       for (int mark : marks) {
         out.append(
             String.format(

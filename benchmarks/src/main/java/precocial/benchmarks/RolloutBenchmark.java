@@ -15,6 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import precocial.cli.RolloutSample;
 import precocial.eval.Backend;
 import precocial.eval.Evaluator;
 import precocial.eval.Scores;
@@ -25,8 +26,7 @@ import precocial.network.Network;
  * Swing-up episodes of networks with 29 nodes and 52 connections. The counter {@code steps} is the result: policy and environment
  * steps a second. Steps of episodes that have ended do not count. The other row, batches a second, has no meaning by itself.
  *
- * <p>Lanes are episodes of one network: 18 = 6 weights x 3 starts as in a search, 256 = 4 weights x 64 starts. A batch has 1,152
- * or 1,024 of them, so that threads have something to share.
+ * <p>Lanes are episodes of one network, see {@link RolloutSample}; a batch has 1,152 or 1,024 of them.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -36,8 +36,6 @@ import precocial.network.Network;
 @Fork(value = 2, jvmArgs = {"--add-modules=jdk.incubator.vector", "-XX:+UseParallelGC"})
 public class RolloutBenchmark {
   static final int CONNECTIONS = 52;
-  private static final int NETWORKS = 64;
-  private static final int SEARCH_LANES = 18;
 
   @Param({"cpu", "reference"})
   String backend;
@@ -62,18 +60,10 @@ public class RolloutBenchmark {
 
   @Setup
   public void setup() {
-    int batch = Math.max(4, Math.min(NETWORKS, NETWORKS * SEARCH_LANES / lanes));
-    networks = Samples.steadyNetworks(CONNECTIONS, NETWORKS).subList(0, batch);
-    int count = Weights.STANDARD.count();
-    while (lanes % count != 0) {
-      count--;
-    }
-    float[] values = new float[count];
-    for (int w = 0; w < count; w++) {
-      values[w] = Weights.STANDARD.value(w);
-    }
-    weights = Weights.shared(values);
-    starts = Samples.starts(lanes / count);
+    RolloutSample sample = new RolloutSample(Samples.TASK, Samples.nodes(CONNECTIONS), CONNECTIONS);
+    networks = sample.networks(lanes);
+    weights = RolloutSample.weights(lanes);
+    starts = sample.starts(lanes);
     evaluator = Backend.named(backend).evaluator(threads);
   }
 

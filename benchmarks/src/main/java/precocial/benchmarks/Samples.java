@@ -2,17 +2,14 @@ package precocial.benchmarks;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
-import precocial.eval.Backend;
-import precocial.eval.Evaluator;
 import precocial.genome.Genome;
-import precocial.network.Network;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.SampleNetworks;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
-/** What the benchmarks measure with: swing-up networks grown at random, start states and inputs; the same in every run. */
+/** What the benchmarks measure with: swing-up networks grown at random, and inputs; the same in every run. */
 final class Samples {
   static final Task TASK = Tasks.named("swingup");
 
@@ -27,21 +24,6 @@ final class Samples {
 
   static List<Genome> genomes(int connections, int count) {
     return SampleNetworks.genomes(TASK, nodes(connections), connections, count, SEED);
-  }
-
-  /** Networks whose episodes are long, as those that a search keeps are. */
-  static List<Network> steadyNetworks(int connections, int count) {
-    try (Evaluator evaluator = Backend.best().evaluator(Runtime.getRuntime().availableProcessors())) {
-      return SampleNetworks.steadiest(evaluator, TASK, nodes(connections), connections, count, starts(3), SEED);
-    }
-  }
-
-  static double[][] starts(int count) {
-    double[][] starts = new double[count][];
-    for (int s = 0; s < count; s++) {
-      starts[s] = TASK.start(new KeyedRandom(SEED, 0, s, Purpose.BENCHMARK));
-    }
-    return starts;
   }
 
   /** Inputs of the task, uniform in -1..1, each exactly a float. */

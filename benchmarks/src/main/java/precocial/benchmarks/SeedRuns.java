@@ -3,8 +3,10 @@ package precocial.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import precocial.eval.Evaluator;
+import precocial.search.RunDirectory;
 import precocial.search.RunSpec;
 import precocial.search.SearchRun;
 
@@ -19,14 +21,14 @@ final class SeedRuns {
   }
 
   Path directory(RunSpec spec) {
-    return root.resolve(spec.preset()).resolve(String.format("seed-%02d", spec.seed()));
+    return root.resolve(spec.preset()).resolve(String.format(Locale.ROOT, "seed-%02d", spec.seed()));
   }
 
   /** Curve of a finished run: read where it lies there, else the run is made, or resumed at its last checkpoint. */
   RunCurve curve(RunSpec spec) throws IOException {
     Path directory = directory(spec);
-    Path log = directory.resolve(SearchRun.LOG);
-    Path config = directory.resolve(SearchRun.CONFIG);
+    Path log = directory.resolve(RunDirectory.LOG);
+    Path config = directory.resolve(RunDirectory.CONFIG);
     BenchmarkCommand.check(
         !Files.exists(config) || RunSpec.read(config).equals(spec),
         directory + " holds a run with other settings; remove it or choose another --out");
@@ -40,7 +42,7 @@ final class SeedRuns {
   }
 
   private static SearchRun open(Path directory, RunSpec spec) throws IOException {
-    if (Files.exists(directory.resolve(SearchRun.CHECKPOINT))) {
+    if (Files.exists(directory.resolve(RunDirectory.CHECKPOINT))) {
       return SearchRun.resume(directory);
     }
     return SearchRun.start(directory, spec, Map.of("java", System.getProperty("java.version"), "commit", Machine.commit()));

@@ -107,7 +107,7 @@ final class Throughput implements Callable<Integer> {
     // Alternating, so that a machine that slows down does so for all rows.
     for (int run = 1; run <= runs; run++) {
       for (int n : counts) {
-        System.err.printf("%s, threads: %d, run %d of %d ...%n", spec.preset(), n, run, runs);
+        System.err.println(spec.preset() + ", threads: " + n + ", run " + run + " of " + runs + " ...");
         SearchMeasurement measured = SearchMeasurement.of(spec, n, limit);
         // A search that went another way would not be the same work.
         if (!all.isEmpty() && !measured.agreesWith(all.get(0))) {

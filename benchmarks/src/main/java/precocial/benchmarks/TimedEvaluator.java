@@ -44,7 +44,7 @@ final class TimedEvaluator implements Evaluator {
     return evaluation / 1e9;
   }
 
-  /** Seconds in rollouts of the best of a generation alone, as candidate for champion. */
+  /** Seconds in rollouts of the best of a generation alone, as candidate for champion or measured again. */
   double confirmationSeconds() {
     return confirmation / 1e9;
   }

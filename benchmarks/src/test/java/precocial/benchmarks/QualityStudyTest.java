@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import precocial.eval.CpuBackend;
 import precocial.eval.Evaluator;
 import precocial.search.RunSpec;
+import precocial.search.RunDirectory;
 import precocial.search.SearchRun;
 
 class QualityStudyTest {
@@ -61,7 +62,7 @@ class QualityStudyTest {
     RunSpec spec = TestConfigs.spec(16, 3, 1);
     try (Evaluator evaluator = new CpuBackend().evaluator(1)) {
       double first = new SeedRuns(directory, evaluator).curve(spec).at(Long.MAX_VALUE);
-      Path log = new SeedRuns(directory, evaluator).directory(spec).resolve(SearchRun.LOG);
+      Path log = new SeedRuns(directory, evaluator).directory(spec).resolve(RunDirectory.LOG);
       // Changed by hand: a run made anew would not have this value.
       Files.writeString(log, Files.readString(log).replace("," + first + ",", ",999.5,"));
       assertThat(new SeedRuns(directory, evaluator).curve(spec).at(Long.MAX_VALUE)).isEqualTo(999.5).isNotEqualTo(first);
@@ -77,7 +78,7 @@ class QualityStudyTest {
       try (SearchRun run = SearchRun.start(stopped.directory(spec), spec, Map.of())) {
         run.run(evaluator, report -> {}, () -> true);
       }
-      assertThat(RunCurve.read(stopped.directory(spec).resolve(SearchRun.LOG)).generations()).isEqualTo(1);
+      assertThat(RunCurve.read(stopped.directory(spec).resolve(RunDirectory.LOG)).generations()).isEqualTo(1);
       assertThat(stopped.curve(spec).generations()).isEqualTo(5);
       for (long episodes = 18 * 16; episodes <= 5 * 18 * 16; episodes += 18 * 16) {
         assertThat(stopped.curve(spec).at(episodes)).isEqualTo(whole.curve(spec).at(episodes));

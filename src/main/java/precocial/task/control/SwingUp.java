@@ -7,18 +7,20 @@ import precocial.task.ReferenceEnvironment;
 import precocial.task.Task;
 
 /**
- * CartPoleSwingUp (Gaier and Ha 2019): a cart on a track swings up a pole that hangs down, then balances it. State x, x', theta, theta'
- * with theta 0 upright; observation x, x', cos theta, sin theta, theta'; one action, the force on the cart as a share of its maximum.
+ * CartPoleSwingUp (Gaier and Ha 2019): a cart on a track swings up a pole that hangs down, then balances it. State x, x', theta,
+ * theta' with theta 0 upright; observation x, x', cos theta, sin theta, theta'; one action, the force on the cart as a share of
+ * its maximum.
  *
- * <p>With m the pole's mass, M the total mass, l the pole's length, b the friction, F the force, s and c sine and cosine of theta:
+ * <p>With m the pole's mass, M the total mass, l the pole's length, b the friction, F the force, s and c sine and cosine
+ * of theta:
  *
  * <pre>
  *   x''     = (-2 m l theta'^2 s + 3 m g s c + 4 F - 4 b x') / (4 M - 3 m c^2)
  *   theta'' = (-3 m l theta'^2 s c + 6 M g s + 6 (F - b x') c) / (4 l M - 3 m l c^2)
  * </pre>
  *
- * <p>Explicit Euler: positions move with the old velocities. The reward of a step, (cos theta + 1)/2 cos(x pi / 4.8), is that of the
- * state after it. An episode ends after the step that leaves the track, or after 1,000.
+ * <p>Explicit Euler: positions move with the old velocities. The reward of a step, (cos theta + 1)/2 cos(x pi / 4.8), is that of
+ * the state after it. An episode ends after the step that leaves the track, or after 1,000.
  */
 public final class SwingUp implements Task {
   static final double GRAVITY = 9.82; // m/s^2

@@ -5,8 +5,8 @@ import precocial.numerics.FloatMath;
 import precocial.task.Environment;
 
 /**
- * {@link SwingUp} in float32, a row of floats for each quantity. Each loop writes one row and stays small, which is what the JIT compiler
- * vectorises; the order of operations is part of the task's definition.
+ * {@link SwingUp} in float32, a row of floats for each quantity. Each loop writes one row and stays small, which is what the JIT
+ * compiler vectorises; the order of operations is part of the task's definition.
  */
 final class SwingUpLanes implements Environment {
   private static final float DT = (float) SwingUp.TIME_STEP;

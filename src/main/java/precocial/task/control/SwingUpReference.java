@@ -11,7 +11,7 @@ import static precocial.task.control.SwingUp.TRACK;
 
 import precocial.task.ReferenceEnvironment;
 
-/** {@link SwingUp} in float64, as its equations read. */
+/** {@link SwingUp} in float64, as its equations read; strict sine and cosine, so that every JVM gives the same bits. */
 final class SwingUpReference implements ReferenceEnvironment {
   private double x;
   private double xDot;
@@ -30,8 +30,8 @@ final class SwingUpReference implements ReferenceEnvironment {
   @Override
   public double[] step(double[] action) {
     double force = FORCE * Math.max(-1, Math.min(1, action[0]));
-    double s = Math.sin(theta);
-    double c = Math.cos(theta);
+    double s = StrictMath.sin(theta);
+    double c = StrictMath.cos(theta);
     double ml = POLE_MASS * POLE_LENGTH;
     double xAcceleration =
         (-2 * ml * thetaDot * thetaDot * s + 3 * POLE_MASS * GRAVITY * s * c + 4 * force - 4 * FRICTION * xDot)
@@ -48,7 +48,7 @@ final class SwingUpReference implements ReferenceEnvironment {
 
   @Override
   public double reward() {
-    return (Math.cos(theta) + 1) / 2 * Math.cos(x / TRACK * Math.PI / 2);
+    return (StrictMath.cos(theta) + 1) / 2 * StrictMath.cos(x / TRACK * Math.PI / 2);
   }
 
   @Override
@@ -57,6 +57,6 @@ final class SwingUpReference implements ReferenceEnvironment {
   }
 
   private double[] observation() {
-    return new double[] {x, xDot, Math.cos(theta), Math.sin(theta), thetaDot};
+    return new double[] {x, xDot, StrictMath.cos(theta), StrictMath.sin(theta), thetaDot};
   }
 }
