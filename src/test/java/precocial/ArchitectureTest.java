@@ -16,7 +16,9 @@ import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import precocial.genome.Genome;
 
-/** What each package may use, held against what {@code jdeps} finds in the compiled classes. Sub-packages count as their parent. */
+/**
+ * What each package may use, held against what {@code jdeps} finds in the compiled classes. Sub-packages count as their parent.
+ */
 class ArchitectureTest {
   /** A package, the packages of ours it may use, and the foreign ones by prefix. */
   private record Row(String name, Set<String> uses, Set<String> foreign) {}

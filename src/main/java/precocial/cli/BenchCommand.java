@@ -30,6 +30,8 @@ final class BenchCommand implements Callable<Integer> {
   private static final List<String> KNOWN = List.of("rollout");
   private static final int MOST_NODES = 500;
   private static final int MOST_CONNECTIONS = 100_000;
+  /** Growing a network takes time by the square of its connections. */
+  private static final int SLOW_TO_GROW = 400;
 
   @ParentCommand private Main main;
 
@@ -80,6 +82,9 @@ final class BenchCommand implements Callable<Integer> {
         lanes.stream().allMatch(n -> n >= 1 && n <= 100_000), "--lanes must be from 1 to 100000 each, not " + lanes);
     Task task = Tasks.named("swingup");
     checkSize(task);
+    if (connections > SLOW_TO_GROW) {
+      main.err().println("precocial: growing networks of " + connections + " connections, which takes a while ...");
+    }
     RolloutBench bench =
         UsageException.check("--nodes, --connections", () -> new RolloutBench(task, nodes, connections, seconds));
     List<RolloutBench.Row> rows = new ArrayList<>();

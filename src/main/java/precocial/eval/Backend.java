@@ -3,7 +3,8 @@ package precocial.eval;
 import java.util.List;
 
 /**
- * Where networks are evaluated. {@code cpu} runs everywhere; {@code reference} is the float64 oracle, slow, and taken only by name.
+ * Where networks are evaluated. {@code cpu} runs everywhere; {@code reference} is the float64 oracle, slow, and taken only by
+ * name.
  *
  * <p>Asking for a backend by name never falls back: where it can't run, that is an error with its reason.
  */

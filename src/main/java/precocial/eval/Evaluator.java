@@ -5,8 +5,8 @@ import precocial.network.Network;
 import precocial.task.Task;
 
 /**
- * Evaluates networks on one backend. The same arguments give the same scores: for float32 backends the same bits, whatever the threads,
- * the other networks of the batch and the machine. Networks of a call have the same inputs and outputs.
+ * Evaluates networks on one backend. The same arguments give the same scores: for float32 backends the same bits, whatever the
+ * threads, the other networks of the batch and the machine. Networks of a call have the same inputs and outputs.
  */
 public interface Evaluator extends AutoCloseable {
   /**

@@ -5,16 +5,17 @@ import jdk.incubator.vector.VectorSpecies;
 import precocial.genome.Activation;
 
 /**
- * The loops by the Vector API, which vectorises short and shifted rows as well: the 18 lanes of a genome are two vectors. The last vector of
- * a row overlaps the one before it and computes some lanes twice; rows shorter than a vector are left to {@link PlainLoops}.
+ * The loops by the Vector API, which vectorises short and shifted rows as well: the 18 lanes of a genome are two vectors. The
+ * last vector of a row overlaps the one before it and computes some lanes twice; rows shorter than a vector are left to
+ * {@link PlainLoops}.
  */
 final class VectorLoops extends Loops {
   private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
   /**
-   * By activation. The call through an array keeps each in a compilation of its own: inlined into one method, their vectors exceed what
-   * the JIT compiler of JDK 17 takes in one go, and it falls back to boxing them.
+   * By activation. The call through an array keeps each in a compilation of its own: inlined into one method, their vectors
+   * exceed what the JIT compiler of JDK 17 takes in one go, and it falls back to boxing them.
    */
   private static final Run[] RUNS = new Run[Activation.values().length];
 
@@ -64,8 +65,8 @@ final class VectorLoops extends Loops {
   }
 
   /**
-   * Whether a vector from the node's first lane on stays within all rows. It then reads lanes of neighbours and writes past the node's own
-   * place, where the nodes that come later in the program will write.
+   * Whether a vector from the node's first lane on stays within all rows. It then reads lanes of neighbours and writes past the
+   * node's own place, where the nodes that come later in the program will write.
    */
   private static boolean roomForAVector(float[] sums, float[][] rows, int[] program, int k) {
     boolean room = program[k] + WIDTH <= sums.length;

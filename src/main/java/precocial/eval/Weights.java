@@ -3,8 +3,8 @@ package precocial.eval;
 import java.util.Arrays;
 
 /**
- * What the connections carry in an evaluation: one value after another, shared by all connections, or the individual weights that each
- * network was compiled with.
+ * What the connections carry in an evaluation: one value after another, shared by all connections, or the individual weights
+ * that each network was compiled with.
  */
 public final class Weights {
   /** The series of Gaier and Ha 2019: -2, -1, -0.5, 0.5, 1, 2. */

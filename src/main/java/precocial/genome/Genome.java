@@ -34,9 +34,9 @@ public final class Genome {
    * A genome from genes of any origin, checked in full.
    *
    * @param nodes bias, inputs, outputs and hidden nodes, ids as in the class comment
-   * @throws IllegalArgumentException naming the gene that breaks a rule: ids out of order or twice, an activation of an input or the
-   *     bias other than linear, a connection whose end does not exist, leaves an output or reaches an input, a second connection
-   *     between two nodes, a cycle, a weight that is not finite
+   * @throws IllegalArgumentException naming the gene that breaks a rule: ids out of order or twice, an activation of an input
+   *     or the bias other than linear, a connection whose end does not exist, leaves an output or reaches an input, a second
+   *     connection between two nodes, a cycle, a weight that is not finite
    */
   public static Genome of(int inputs, int outputs, List<NodeGene> nodes, List<ConnectionGene> connections) {
     checkNodes(inputs, outputs, nodes);
@@ -188,7 +188,8 @@ public final class Genome {
       NodeGene node = nodes.get(i);
       Kind kind = i == 0 ? Kind.BIAS : i <= inputs ? Kind.INPUT : i <= inputs + outputs ? Kind.OUTPUT : Kind.HIDDEN;
       if (node.kind() != kind) {
-        throw new IllegalArgumentException("node " + node.id() + " is " + node.kind().label() + " where " + kind.label() + " is expected");
+        throw new IllegalArgumentException(
+            "node " + node.id() + " is " + node.kind().label() + " where " + kind.label() + " is expected");
       }
       if (node.id() <= last || (i <= inputs + outputs && node.id() != i)) {
         throw new IllegalArgumentException(
@@ -197,7 +198,8 @@ public final class Genome {
       last = node.id();
       if (!node.mayBeTarget() && node.activation() != Activation.LINEAR) {
         throw new IllegalArgumentException(
-            kind.label() + " " + node.id() + " has the activation " + node.activation().label() + ", where only linear may be");
+            kind.label() + " " + node.id() + " has the activation " + node.activation().label()
+                + ", where only linear may be");
       }
     }
   }

@@ -1,9 +1,9 @@
 package precocial.numerics;
 
 /**
- * The constants of {@link FloatMath}, for every form of these functions: scalar and vector must have them to the last bit. All are
- * compile-time constants, so a class that uses one holds it as if written there. A number at the end of a name is the power that
- * the coefficient belongs to.
+ * The constants of {@link FloatMath}, for every form of these functions: scalar and vector must have them to the last bit. All
+ * are compile-time constants, so a class that uses one holds it as if written there. A number at the end of a name is the power
+ * that the coefficient belongs to.
  *
  * <p>Polynomials were fitted for this project: least maximum error by Lawson's reweighting over Chebyshev nodes, then rounded to
  * float.

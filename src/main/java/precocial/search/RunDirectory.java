@@ -55,6 +55,8 @@ public final class RunDirectory implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock held = channel.tryLock();
       if (held != null) {
+        AtomicFile.removeLeftovers(path.resolve(CHECKPOINT));
+        AtomicFile.removeLeftovers(path.resolve(GenomeFiles.CHAMPION));
         return new RunDirectory(path, channel);
       }
     } catch (OverlappingFileLockException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import precocial.genome.Activation;
+import precocial.io.Decimals;
 
 /** The settings of a search by the names that files and {@code --set} use, which are the original's where it has one. */
 public enum Setting {
@@ -69,7 +70,7 @@ public enum Setting {
         GENERATIONS.integer(map),
         REPETITIONS.integer(map),
         GOAL_STARTS.integer(map),
-        WEIGHTS.list(map, Setting::finiteFloat),
+        WEIGHTS.list(map, Decimals::parseFloat),
         INITIAL_ENABLED.number(map),
         TOURNAMENT.integer(map),
         ELITE_SHARE.number(map),
@@ -103,14 +104,10 @@ public enum Setting {
   private double number(Map<String, ?> map) {
     Object value = value(map);
     try {
-      double number = Double.parseDouble(value.toString().trim());
-      if (Double.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, together with NaN and infinity.
+      return Decimals.parseDouble(value.toString().trim());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("setting " + key + " must be a finite number, not '" + value + "'");
     }
-    throw new IllegalArgumentException("setting " + key + " must be a finite number, not '" + value + "'");
   }
 
   private <T> List<T> list(Map<String, ?> map, Function<String, T> parse) {
@@ -125,18 +122,6 @@ public enum Setting {
       }
     }
     return parsed;
-  }
-
-  private static float finiteFloat(String text) {
-    try {
-      float number = Float.parseFloat(text);
-      if (Float.isFinite(number)) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // Said below, together with NaN and infinity.
-    }
-    throw new IllegalArgumentException("'" + text + "' is not a finite number");
   }
 
   static void check(boolean right, Setting setting, Object value, String would) {

@@ -2,14 +2,12 @@ package precocial.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import precocial.genome.Genome;
@@ -70,14 +68,6 @@ class GenomeFilesTest {
     assertThatThrownBy(() -> GenomeFiles.read(loop, null, null))
         .isInstanceOf(FormatException.class)
         .hasMessageStartingWith(loop + ": cannot be read: Too many levels of symbolic links");
-  }
-
-  @Test
-  void aHiddenFileHasAReason() throws IOException {
-    Path hidden = text("hidden.json", "{}");
-    Files.setPosixFilePermissions(hidden, Set.of());
-    assumeFalse(Files.isReadable(hidden), "permissions do not bind this user");
-    refuses(hidden, "cannot be read: permission denied");
   }
 
   @Test

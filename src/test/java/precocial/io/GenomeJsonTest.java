@@ -146,7 +146,7 @@ class GenomeJsonTest {
     "\"from\": 5, \"to\": 2|\"from\": 5, \"to\": 3|form a cycle",
     "\"from\": 5, \"to\": 2|\"from\": 3, \"to\": 5|connection 7 joins nodes 3 and 5 a second time",
     "\"from\": 5, \"to\": 2|\"from\": 2, \"to\": 5|connection 7 leaves output 2",
-    "\"from\": 5, \"to\": 2|\"from\": 5, \"to\": 1|connection 7 reaches INPUT 1",
+    "\"from\": 5, \"to\": 2|\"from\": 5, \"to\": 1|connection 7 reaches input 1",
     "\"enabled\": false|\"enabled\": 0|/connections/0/enabled: true or false is expected, not '0'",
     "-0.1|NaN|line 16, column 62: /connections/1/weight: a finite number is expected, not 'NaN'",
     "-0.1|-Infinity|a finite number is expected, not '-Infinity'",

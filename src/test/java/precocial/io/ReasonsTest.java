@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -21,6 +22,10 @@ class ReasonsTest {
     says(none + ": no such file or directory", () -> Files.size(none));
     says(file + ": it exists already", () -> Files.createFile(file));
     says(file + ": it is not a directory", () -> Files.newDirectoryStream(file));
+    // Made by hand, since permissions do not bind every user who runs this.
+    says(file + ": permission denied", () -> {
+      throw new AccessDeniedException(file.toString());
+    });
     says(folder + ": the directory is not empty", () -> Files.deleteIfExists(folder));
   }
 

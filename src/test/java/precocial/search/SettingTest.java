@@ -115,12 +115,18 @@ class SettingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WEIGHTS, '1,two', 'two'", "WEIGHTS, '1,NaN', 'NaN'", "WEIGHTS, '1,,2', ''", "WEIGHTS, 1e39, '1e39'",
-    "ACTIVATIONS, 'tanh,swish', 'swish'"
+    "WEIGHTS, '1,two', '''two'' is not a number'",
+    "WEIGHTS, '1,NaN', '''NaN'' is not a finite number'",
+    "WEIGHTS, '1,0x1p3', '''0x1p3'' is not a number'",
+    "WEIGHTS, '1,,2', a number is missing",
+    "WEIGHTS, 1e39, '''1e39'' is outside the range of a float'",
+    "ACTIVATIONS, 'tanh,swish', '''swish'' is not one of linear'"
   })
-  void aBadItemOfAListIsNamed(Setting setting, String value, String item) {
+  void aBadItemOfAListIsNamed(Setting setting, String value, String problem) {
     assertThatThrownBy(() -> with(setting, value))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("setting " + setting.key() + ": ").hasMessageContaining("'" + item + "' is not").hasNoCause();
+        .hasMessageStartingWith("setting " + setting.key() + ": ")
+        .hasMessageContaining(problem)
+        .hasNoCause();
   }
 }
