@@ -69,7 +69,8 @@ class ArchitectureTest {
   }
 
   private static List<String> strays(String jdeps) {
-    return jdeps.lines().map(DEPENDENCY::matcher).filter(Matcher::matches).filter(m -> !allowed(m.group(1), m.group(2), m.group(3)))
+    return jdeps.lines().map(DEPENDENCY::matcher).filter(Matcher::matches)
+        .filter(m -> !allowed(m.group(1), m.group(2), m.group(3)))
         .map(m -> m.group(1) + " -> " + m.group(2)).toList();
   }
 

@@ -22,8 +22,8 @@ import precocial.search.SearchRun;
     name = "search",
     description = {
       "Searches networks for a task: topologies that work with one weight shared by all connections.",
-      "The run directory gets config.json, log.csv, champion.json, champions/ and a checkpoint every few seconds. Ctrl-C stops the search at "
-          + "a checkpoint; --resume goes on from there to the very same result."
+      "The run directory gets config.json, log.csv, champion.json, champions/ and a checkpoint every few seconds. Ctrl-C stops "
+          + "the search at a checkpoint; --resume goes on from there to the very same result."
     })
 final class SearchCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -33,7 +33,7 @@ final class SearchCommand implements Callable<Integer> {
       names = "--time-limit",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "Stop at a checkpoint after this long, as in 90s, 5m, 1.5h. Not part of the run's settings: --resume goes on.")
+      description = "Stop at a checkpoint after this long, as in 90s, 5m, 1.5h; --resume goes on.")
   private Double limit;
 
   @Mixin private BackendOptions backend;
@@ -53,8 +53,8 @@ final class SearchCommand implements Callable<Integer> {
       main.out().print(format.json() ? summary.toJson() : summary.toText());
       main.out().flush();
       if (!run.finished()) {
-        main.err().println(
-            "precocial: stopped after generation " + run.generationsDone() + "; to go on: precocial search --resume " + directory);
+        String done = "precocial: stopped after generation " + run.generationsDone();
+        main.err().println(done + "; to go on: precocial search --resume " + directory);
       }
     }
     return Main.DONE;

@@ -30,7 +30,8 @@ final class SearchOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Settings to start from: quick (the default, about a minute on two cores), laptop or paper (those of Gaier and Ha 2019).")
+      description = "Settings to start from: quick (the default, about a minute on two cores), laptop or paper (those of Gaier and "
+          + "Ha 2019).")
   private String preset;
 
   @Option(names = "--population", paramLabel = "N", description = "Genomes of a generation (setting popSize).")
@@ -83,7 +84,8 @@ final class SearchOptions {
     others.put("--force", force ? true : null);
     others.forEach(
         (name, value) ->
-            UsageException.unless(value == null, "--resume takes all settings from the run directory, so " + name + " can't go with it"));
+            UsageException.unless(
+                value == null, "--resume takes all settings from the run directory, so " + name + " can't go with it"));
     if (!Files.isDirectory(resume)) {
       throw new FormatException(resume.toString(), "--resume needs the directory of a run, and there is none");
     }
@@ -94,14 +96,16 @@ final class SearchOptions {
     String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
     if (!version.equals(Version.current())) {
       err.println(
-          "precocial: the run was begun by version " + version + ", this is " + Version.current() + "; it may not go on just the same");
+          "precocial: the run was begun by version " + version + ", this is " + Version.current()
+              + "; it may not go on just the same");
     }
     directory = resume;
     return SearchRun.resume(resume);
   }
 
   private SearchRun start(String backend) throws IOException {
-    UsageException.unless(task != null, "a task is needed: " + String.join(", ", Tasks.names()) + "; or --resume with a run directory");
+    String tasks = String.join(", ", Tasks.names());
+    UsageException.unless(task != null, "a task is needed: " + tasks + "; or --resume with a run directory");
     String name = preset == null ? "quick" : preset;
     UsageException.check("TASK", () -> Tasks.named(task));
     Map<String, Object> settings = UsageException.check("--preset", () -> Presets.of(task).settings(name));
@@ -117,7 +121,8 @@ final class SearchOptions {
 
   private void put(Map<String, Object> settings, Setting setting, String option, Integer value) {
     if (value != null) {
-      UsageException.unless(!set.containsKey(setting.key()), option + " and --set " + setting.key() + " say the same thing twice");
+      String key = setting.key();
+      UsageException.unless(!set.containsKey(key), option + " and --set " + key + " say the same thing twice");
       settings.put(setting.key(), value);
     }
   }

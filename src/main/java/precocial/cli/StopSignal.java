@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets Ctrl-C (SIGINT) and SIGTERM end a search at a checkpoint. The JVM's shutdown waits for the search, which asks {@link #given} after
- * every generation, to write its checkpoint and close this.
+ * Lets Ctrl-C (SIGINT) and SIGTERM end a search at a checkpoint. The JVM's shutdown waits for the search, which asks {@link
+ * #given} after every generation, to write its checkpoint and close this.
  */
 final class StopSignal implements AutoCloseable {
   /** A generation that takes longer is cut off; the checkpoint before it is kept. */

@@ -8,8 +8,8 @@ import java.util.Comparator;
  *
  * <ol>
  *   <li>Sort into fronts: no member of a front is dominated by another of the same or a later one.
- *   <li>Within a front, prefer members whose neighbours are far: the sum over objectives of the gap between the next better and the next
- *       worse, divided by the front's range; the ends of a front are infinitely far.
+ *   <li>Within a front, prefer members whose neighbours are far: the sum over objectives of the gap between the next better and
+ *       the next worse, divided by the front's range; the ends of a front are infinitely far.
  *   <li>Ties are broken by the first objective, then by the place in the population.
  * </ol>
  *

@@ -120,7 +120,8 @@ public final class RunDirectory implements AutoCloseable {
     provenance.put("generation", champion.generation());
     provenance.put("fitness", champion.fitness());
     String weights = spec.config().weights().toString();
-    provenance.put("fitnessOver", SearchRun.CONFIRMATIONS + " starts not used in the search, for each shared weight of " + weights);
+    String starts = SearchRun.CONFIRMATIONS + " starts not used in the search";
+    provenance.put("fitnessOver", starts + ", for each shared weight of " + weights);
     GenomeFiles.write(file, new GenomeFile(champion.genome(), spec.task(), provenance));
   }
 

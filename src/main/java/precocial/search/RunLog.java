@@ -49,7 +49,8 @@ final class RunLog implements AutoCloseable {
     for (int g = 1; g <= lastGeneration; g++) {
       if (g >= lines.size() || !lines.get(g).startsWith(g + ",")) {
         throw new FormatException(
-            file.toString(), "line " + (g + 1) + " is not the row of generation " + g + ", and the checkpoint is of " + lastGeneration);
+            file.toString(),
+            "line " + (g + 1) + " is not the row of generation " + g + ", and the checkpoint is of " + lastGeneration);
       }
     }
     return lines.subList(1, lastGeneration + 1);
@@ -60,7 +61,8 @@ final class RunLog implements AutoCloseable {
       out.write(
           String.format(
               Locale.ROOT, "%d,%s,%s,%s,%s,%d,%d,%d,%.3f\n",
-              r.generation(), r.best(), r.mean(), r.median(), r.bestSoFar(), r.connections(), r.nodes(), r.evaluations(), r.seconds()));
+              r.generation(), r.best(), r.mean(), r.median(), r.bestSoFar(), r.connections(), r.nodes(), r.evaluations(),
+              r.seconds()));
       out.flush();
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file, e);

@@ -12,7 +12,8 @@ import precocial.genome.Mutator;
  * @param population genomes of a generation, at least 2
  * @param generations at least 1
  * @param repetitions episodes for each shared weight, each from another start
- * @param goalStarts how many of those starts are about the goal of the task instead (0 in the paper); they count in the ranking only
+ * @param goalStarts how many of those starts are about the goal of the task instead (0 in the paper); they count in the ranking
+ *     only
  * @param weights values of the shared weight
  * @param initialEnabled probability with which a connection of the first genomes is enabled
  * @param tournament size of the tournament that picks a parent
@@ -51,7 +52,8 @@ public record SearchConfig(
     Setting.check(generations >= 1, Setting.GENERATIONS, generations, "at least 1");
     Setting.check(repetitions >= 1, Setting.REPETITIONS, repetitions, "at least 1");
     Setting.check(
-        goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts, "from 0 to below alg_nReps, " + repetitions);
+        goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts,
+        "from 0 to below alg_nReps, " + repetitions);
     Setting.check(
         !weights.isEmpty() && weights.stream().allMatch(Float::isFinite), Setting.WEIGHTS, weights, "one or more finite numbers");
     Setting.checkShare(initialEnabled, Setting.INITIAL_ENABLED);
@@ -66,7 +68,8 @@ public record SearchConfig(
     Setting.checkOdds(insertNode, Setting.INSERT_NODE);
     Setting.checkOdds(addConnection, Setting.ADD_CONNECTION);
     Setting.checkOdds(enableConnection, Setting.ENABLE_CONNECTION);
-    Setting.check(insertNode + addConnection > 0, Setting.INSERT_NODE, insertNode, "above 0 (or prob_addConn), so that networks can grow");
+    Setting.check(
+        insertNode + addConnection > 0, Setting.INSERT_NODE, insertNode, "above 0 (or prob_addConn), so that networks can grow");
     Setting.check(
         (long) population * weights.size() * repetitions <= MOST_EPISODES, Setting.POPULATION, population,
         "such that genomes x weights x repetitions are at most " + MOST_EPISODES);

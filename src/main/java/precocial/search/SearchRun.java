@@ -92,7 +92,8 @@ public final class SearchRun implements AutoCloseable {
       Checkpoint from = Checkpoint.read(file);
       if (from.fingerprint() != spec.fingerprint()) {
         throw new FormatException(
-            file.toString(), "the checkpoint is of a run with other settings or another seed than " + RunDirectory.CONFIG + " says");
+            file.toString(),
+            "the checkpoint is of a run with other settings or another seed than " + RunDirectory.CONFIG + " says");
       }
       Innovations innovations = new Innovations(from.nextNode(), from.nextConnection());
       SearchRun run =

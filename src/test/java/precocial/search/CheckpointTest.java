@@ -35,7 +35,9 @@ class CheckpointTest {
 
   private static void same(Checkpoint read, Checkpoint written) {
     assertThat(List.of(read.generation(), read.nextNode(), read.nextConnection(), read.bestSoFar(), read.seconds()))
-        .isEqualTo(List.of(written.generation(), written.nextNode(), written.nextConnection(), written.bestSoFar(), written.seconds()));
+        .isEqualTo(
+            List.of(
+                written.generation(), written.nextNode(), written.nextConnection(), written.bestSoFar(), written.seconds()));
     assertThat(List.of(read.fingerprint(), read.evaluations(), read.steps()))
         .isEqualTo(List.of(written.fingerprint(), written.evaluations(), written.steps()));
     assertThat(read.population()).hasSameSizeAs(written.population());
@@ -112,12 +114,16 @@ class CheckpointTest {
 
   @Test
   void otherFilesAreRefused() throws IOException {
-    assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(FormatException.class).hasMessageContaining("no checkpoint is there");
+    refused("no checkpoint is there");
     Files.writeString(file, "hello, this is not gzip");
-    assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(FormatException.class).hasMessageContaining("not a whole checkpoint");
+    refused("not a whole checkpoint");
     try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write(new byte[100]);
     }
-    assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(FormatException.class).hasMessageContaining("reads checkpoints of format 1");
+    refused("reads checkpoints of format 1");
+  }
+
+  private void refused(String message) {
+    assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(FormatException.class).hasMessageContaining(message);
   }
 }

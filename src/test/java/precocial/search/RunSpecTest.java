@@ -46,6 +46,8 @@ class RunSpecTest {
     String text = Files.readString(file);
     assertThat(text).contains(right);
     Files.writeString(file, text.replace(right, wrong));
-    assertThatThrownBy(() -> RunSpec.read(file)).isInstanceOf(FormatException.class).hasMessageContainingAll("config.json", message);
+    assertThatThrownBy(() -> RunSpec.read(file))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContainingAll("config.json", message);
   }
 }
