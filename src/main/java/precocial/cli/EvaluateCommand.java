@@ -67,6 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
     String backendName = backend.backend().name();
     GenomeFile file = genome.read(path);
     Task task = genome.task(path, file);
+    genome.noticeMissingWeights(path, file, weights, main.err());
     double[][] starts = starts(task, weights);
     Scores scores;
     try (Evaluator evaluator = backend.open(main.err())) {

@@ -1,10 +1,12 @@
 package precocial.cli;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Iterator;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import precocial.genome.Genome;
+import precocial.eval.Weights;
 import precocial.io.Decimals;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
@@ -81,6 +83,13 @@ final class GenomeOptions {
       return task;
     } catch (IllegalArgumentException e) {
       throw new FormatException(path.toString(), e.getMessage());
+    }
+  }
+
+  /** Says so where individual weights are asked of a genome that stores none: its file then stands for 1 everywhere. */
+  void noticeMissingWeights(Path path, GenomeFile file, Weights weights, PrintStream err) {
+    if (weights.individual() && !tuned() && file.genome().connections().stream().allMatch(c -> c.weight() == 1f)) {
+      err.println("precocial: " + path + " stores no individual weights; every connection has 1");
     }
   }
 

@@ -2,17 +2,13 @@ package precocial.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import precocial.eval.Evaluator;
-import precocial.search.GenerationReport;
 import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
@@ -41,15 +37,14 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<GenerationReport> reports = new ArrayList<>();
     // The signal closes last: the JVM may end as soon as it has.
     try (StopSignal signal = new StopSignal();
         SearchRun run = options.open(backend, main.err());
         Evaluator evaluator = backend.open(main.err())) {
       Path directory = options.directory();
-      main.err().println(start(run, directory));
-      search(run, evaluator, signal, reports);
-      SearchSummary summary = SearchSummary.of(run, directory, evaluator, reports);
+      main.err().println(run.finished() ? "precocial: all generations of " + directory + " are done" : start(run, directory));
+      search(run, evaluator, signal);
+      SearchSummary summary = SearchSummary.of(run, directory, evaluator);
       main.out().print(format.json() ? summary.toJson() : summary.toText());
       main.out().flush();
       if (!run.finished()) {
@@ -60,20 +55,13 @@ final class SearchCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private void search(SearchRun run, Evaluator evaluator, StopSignal signal, List<GenerationReport> reports) throws IOException {
+  private void search(SearchRun run, Evaluator evaluator, StopSignal signal) throws IOException {
     int generations = run.spec().config().generations();
     double end = limit == null ? Double.POSITIVE_INFINITY : run.seconds() + limit;
     boolean terminal = Boolean.getBoolean("precocial.terminal");
     Progress progress = new Progress(main.err(), terminal, generations, end);
-    BooleanSupplier stop = () -> signal.given() || reports.get(reports.size() - 1).seconds() >= end;
     try {
-      run.run(
-          evaluator,
-          report -> {
-            reports.add(report);
-            progress.show(report);
-          },
-          stop);
+      run.run(evaluator, progress::show, () -> signal.given() || run.seconds() >= end);
     } finally {
       progress.end();
     }

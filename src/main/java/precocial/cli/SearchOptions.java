@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -112,11 +114,26 @@ final class SearchOptions {
     settings.putAll(set);
     put(settings, Setting.POPULATION, "--population", population);
     put(settings, Setting.GENERATIONS, "--generations", generations);
-    SearchConfig config = UsageException.check("search settings", () -> Setting.fromMap(settings));
+    SearchConfig config = UsageException.check(changed(), () -> Setting.fromMap(settings));
     RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config);
     directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
     checkDirectory();
     return SearchRun.start(directory, spec, versions());
+  }
+
+  /** The options by which settings were changed: where one is wrong, it is one of these. */
+  private String changed() {
+    List<String> options = new ArrayList<>();
+    if (population != null) {
+      options.add("--population");
+    }
+    if (generations != null) {
+      options.add("--generations");
+    }
+    if (!set.isEmpty()) {
+      options.add("--set");
+    }
+    return options.isEmpty() ? "--preset" : String.join(", ", options);
   }
 
   private void put(Map<String, Object> settings, Setting setting, String option, Integer value) {

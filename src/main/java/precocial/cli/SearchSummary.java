@@ -1,5 +1,6 @@
 package precocial.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.Champion;
-import precocial.search.GenerationReport;
 import precocial.search.SearchRun;
 import precocial.task.Starts;
 import precocial.task.Task;
@@ -26,13 +26,13 @@ import precocial.task.Tasks;
 /**
  * What a search found: its curve, the champion's structure, and its rewards over starts that neither search nor confirmation saw.
  *
- * @param reports of the generations that this process ran
+ * @param curves best and median of each generation
  */
-record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Network network, List<GenerationReport> reports) {
+record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Network network, List<List<Double>> curves) {
   private static final int EPISODES = 100;
   private static final int CURVE = 60;
 
-  static SearchSummary of(SearchRun run, Path directory, Evaluator evaluator, List<GenerationReport> reports) {
+  static SearchSummary of(SearchRun run, Path directory, Evaluator evaluator) throws IOException {
     Task task = Tasks.named(run.spec().task());
     Network network = NetworkCompiler.compile(run.champion().genome());
     Weights weights = run.spec().config().sharedWeights();
@@ -40,22 +40,17 @@ record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Netwo
     Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
     String file = directory.resolve(GenomeFiles.CHAMPION).toString();
     Evaluation evaluation = Evaluation.of(task.name(), run.spec().backend(), file, weights, scores, EPISODES);
-    return new SearchSummary(run, directory, evaluation, network, reports);
+    return new SearchSummary(run, directory, evaluation, network, run.curves());
   }
 
   String toText() {
     StringBuilder out = new StringBuilder();
-    if (reports.size() > 1) {
-      List<Double> best = reports.stream().map(GenerationReport::best).toList();
-      List<Double> median = reports.stream().map(GenerationReport::median).toList();
-      out.append("best of each generation  ").append(Sparkline.of(best, CURVE)).append('\n');
-      out.append("median                   ").append(Sparkline.of(median, CURVE)).append('\n');
-      GenerationReport last = reports.get(reports.size() - 1);
-      out.append(
-          String.format(
-              Locale.ROOT, "generation %d: best so far %.1f, %,d episodes, %s%n%n",
-              last.generation(), last.bestSoFar(), last.evaluations(), Progress.duration(last.seconds())));
-    }
+    out.append("best of each generation  ").append(Sparkline.of(curves.get(0), CURVE)).append('\n');
+    out.append("median                   ").append(Sparkline.of(curves.get(1), CURVE)).append('\n');
+    out.append(
+        String.format(
+            Locale.ROOT, "generation %d: best so far %.1f, %,d episodes, %s%n%n",
+            run.generationsDone(), run.bestSoFar(), run.evaluations(), Progress.duration(run.seconds())));
     Champion champion = run.champion();
     out.append(
         String.format(

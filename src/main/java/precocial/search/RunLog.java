@@ -56,6 +56,18 @@ final class RunLog implements AutoCloseable {
     return lines.subList(1, lastGeneration + 1);
   }
 
+  /** The columns best_fitness and median_fitness. */
+  static List<List<Double>> curves(Path file, int lastGeneration) throws FormatException {
+    List<Double> best = new ArrayList<>();
+    List<Double> median = new ArrayList<>();
+    for (String row : rows(file, lastGeneration)) {
+      String[] cells = row.split(",");
+      best.add(Double.valueOf(cells[1]));
+      median.add(Double.valueOf(cells[3]));
+    }
+    return List.of(best, median);
+  }
+
   void append(GenerationReport r) throws IOException {
     try {
       out.write(

@@ -146,6 +146,16 @@ public final class SearchRun implements AutoCloseable {
     return seconds;
   }
 
+  /** Episodes of populations so far. */
+  public long evaluations() {
+    return evaluations;
+  }
+
+  /** Best and median fitness of each generation so far, as logged: (2, generations). */
+  public List<List<Double>> curves() throws IOException {
+    return RunLog.curves(directory.file(RunDirectory.LOG), generationsDone());
+  }
+
   /** Whether all generations are done. */
   public boolean finished() {
     return generationsDone() >= spec.config().generations();

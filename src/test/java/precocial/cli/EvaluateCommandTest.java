@@ -61,6 +61,17 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void genomeWithoutStoredWeightsIsNoticed() throws IOException {
+    Path json = folder.resolve("plain.json");
+    CommandRun.of("search", "swingup", "--generations=1", "--population=9", "--out=" + folder.resolve("run"));
+    Files.copy(folder.resolve("run/champion.json"), json);
+    CommandRun run = CommandRun.of("evaluate", json.toString(), "--weights=individual", "--episodes=2", "--backend=cpu");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEqualTo("precocial: " + json + " stores no individual weights; every connection has 1\n");
+    assertThat(CommandRun.of("evaluate", json.toString(), "--episodes=2", "--backend=cpu").err()).isEmpty();
+  }
+
+  @Test
   void referenceGivesTheTotalsOfTheFormulas() throws IOException {
     CommandRun run = evaluate("--states", states(), "--backend=reference", "--weights=-1.5,0.5,1", "--format=json").done();
     double[] shared = {-1.5, 0.5, 1};

@@ -62,7 +62,9 @@ class SearchCommandTest {
     assertThat(resumed.err()).contains("resuming swingup", "1 of 4 generations done");
     search(run("b"));
     assertThat(temporary.resolve("a/champion.json")).hasSameTextualContentAs(temporary.resolve("b/champion.json"));
-    assertThat(CommandRun.of("search", "--resume", run("a")).code()).isZero();
+    CommandRun again = CommandRun.of("search", "--resume", run("a"));
+    assertThat(again.err()).contains("all generations of " + run("a") + " are done");
+    assertThat(again.out()).isEqualTo(resumed.out());
   }
 
   @Test
@@ -89,7 +91,7 @@ class SearchCommandTest {
         "search | a task is needed",
         "search swingdown | unknown task 'swingdown'; known: swingup",
         "search swingup --preset slow | unknown preset 'slow' of swingup; known: quick, laptop, paper",
-        "search swingup --population -5 | popSize is -5 but must be at least 2",
+        "search swingup --population -5 | --population: setting popSize is -5 but must be at least 2",
         "search swingup --population 1 | popSize is 1 but must be at least 2",
         "search swingup --population 2.5 | --population",
         "search swingup --generations 0 | maxGen is 0 but must be at least 1",

@@ -2,6 +2,7 @@ package precocial.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import precocial.io.GenomeFiles;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
+import precocial.task.Starts;
 import precocial.task.Tasks;
 
 class SearchRunTest {
@@ -188,6 +190,39 @@ class SearchRunTest {
       var all = evaluator.rollouts(Tasks.named("swingup"), List.of(networks.get(best)), Weights.STANDARD, starts);
       assertThat(report.best()).isEqualTo(all.fitness(0).mean());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {24, 25})
+  void meanAndMedianAreOverThePopulation(int population) throws IOException {
+    RunSpec spec = spec(11, Map.of("maxGen", 1, "popSize", population));
+    GenerationReport report = run(SearchRun.start(temporary.resolve("run"), spec, Map.of()), 1, 1).get(0);
+    var task = Tasks.named("swingup");
+    double[][] starts = Starts.draw(task, 3, 11, 1, Purpose.START);
+    List<Double> means = new ArrayList<>();
+    try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
+      for (var genome : new Search(spec.config(), 5, 1, 11).ask()) {
+        var network = List.of(NetworkCompiler.compile(genome));
+        means.add(evaluator.rollouts(task, network, Weights.STANDARD, starts).fitness(0).mean());
+      }
+    }
+    means.sort(null);
+    assertThat(report.best()).isEqualTo(means.get(population - 1));
+    assertThat(report.median()).isEqualTo((means.get((population - 1) / 2) + means.get(population / 2)) / 2);
+    assertThat(report.mean()).isCloseTo(means.stream().mapToDouble(m -> m).average().orElse(0), within(1e-9));
+  }
+
+  @Test
+  void resumingRestoresTheChampionOfTheCheckpoint() throws IOException {
+    Path directory = whole("run", spec(2, Map.of("maxGen", 3)), 1);
+    Path champion = directory.resolve(GenomeFiles.CHAMPION);
+    String right = Files.readString(champion);
+    Files.writeString(champion, "of a later generation");
+    try (SearchRun run = SearchRun.resume(directory)) {
+      assertThat(run.seconds()).isPositive();
+      assertThat(run.bestSoFar()).isPositive();
+    }
+    assertThat(champion).hasContent(right);
   }
 
   @Test
