@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +140,7 @@ class SearchCommandTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX) // Has /dev/full.
   void fullDiskFailsInOneLine() throws IOException {
     Path directory = Files.createDirectory(temporary.resolve("full"));
     Files.createSymbolicLink(directory.resolve("log.csv"), Path.of("/dev/full"));

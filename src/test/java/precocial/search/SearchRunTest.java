@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -278,6 +280,7 @@ class SearchRunTest {
 
   @ParameterizedTest
   @ValueSource(strings = {RunDirectory.LOG, RunDirectory.CHECKPOINT, GenomeFiles.CHAMPION, RunDirectory.CONFIG})
+  @EnabledOnOs(OS.LINUX) // Has /dev/full.
   void fullDiskIsSaidInOneLineNamingTheFile(String file) throws IOException {
     Path directory = Files.createDirectory(temporary.resolve("full"));
     Files.createSymbolicLink(directory.resolve(file), Path.of("/dev/full"));
@@ -289,6 +292,7 @@ class SearchRunTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX) // Has /dev/full.
   void whatWasComputedBeforeTheDiskWasFullIsKept() throws IOException {
     RunSpec spec = spec(4, Map.of());
     Path directory = temporary.resolve("full");
