@@ -3,6 +3,8 @@ package precocial.eval;
 import static precocial.numerics.Coefficients.*;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import precocial.numerics.FloatMath;
 
@@ -80,6 +82,42 @@ final class VectorMath {
 
   static FloatVector relu(FloatVector x) {
     return x.max(0f);
+  }
+
+  static FloatVector exp(FloatVector x) {
+    FloatVector shifted = x.fma(all(INV_LN2), all(ROUND));
+    FloatVector minusN = all(ROUND).sub(shifted);
+    FloatVector r = minusN.fma(all(LN2_LOW), minusN.fma(all(LN2_HIGH), x));
+    FloatVector p = all(EXP_6).fma(r, all(EXP_5));
+    p = p.fma(r, all(EXP_4));
+    p = p.fma(r, all(EXP_3));
+    p = p.fma(r, all(EXP_2));
+    p = p.fma(r, all(1f));
+    p = p.fma(r, all(1f));
+    IntVector exponent = shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, 23);
+    FloatVector scaled = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+    FloatVector y = x.mul(Float.POSITIVE_INFINITY).blend(scaled, x.compare(VectorOperators.LE, EXP_HIGHEST));
+    return y.blend(0f, x.compare(VectorOperators.LT, EXP_LOWEST));
+  }
+
+  static FloatVector log(FloatVector x) {
+    IntVector bits = x.reinterpretAsInts();
+    IntVector exponent = bits.sub(SQRT_HALF_BITS).and(EXPONENT_BITS);
+    FloatVector n = (FloatVector) exponent.convert(VectorOperators.I2F, 0);
+    FloatVector f = bits.sub(exponent).reinterpretAsFloats().sub(1f);
+    FloatVector p = all(LOG_10).fma(f, all(LOG_9));
+    p = p.fma(f, all(LOG_8));
+    p = p.fma(f, all(LOG_7));
+    p = p.fma(f, all(LOG_6));
+    p = p.fma(f, all(LOG_5));
+    p = p.fma(f, all(LOG_4));
+    p = p.fma(f, all(LOG_3));
+    p = p.fma(f, all(-0.5f));
+    p = p.fma(f.mul(f), f);
+    FloatVector y = n.fma(all(LN2_OF_EXPONENT), p);
+    y = x.blend(y, x.compare(VectorOperators.LT, Float.POSITIVE_INFINITY));
+    y = y.blend(Float.NEGATIVE_INFINITY, x.compare(VectorOperators.LT, Float.MIN_NORMAL));
+    return y.blend(Float.NaN, x.compare(VectorOperators.LT, 0f));
   }
 
   private static FloatVector all(float value) {

@@ -68,5 +68,38 @@ public final class Coefficients {
   /** Twice this factor carries the smallest positive float past 1. */
   public static final float STEP_FACTOR = 3e38f;
 
+  /** 1/ln 2. */
+  public static final float INV_LN2 = 1.442695f;
+
+  /** ln 2 is the sum of these two. */
+  public static final float LN2_HIGH = 0.6931472f;
+  public static final float LN2_LOW = -1.9046542e-9f;
+
+  /** The least argument whose exponential is at least 2^-126, and the greatest whose rounds to a finite float. */
+  public static final float EXP_LOWEST = -87.33654f;
+  public static final float EXP_HIGHEST = 88.72283f;
+
+  /** e^r = 1 + r + r^2 Q(r) for |r| up to ln(2)/2. */
+  public static final float EXP_6 = 0.001381461f;
+  public static final float EXP_5 = 0.008368711f;
+  public static final float EXP_4 = 0.04166839f;
+  public static final float EXP_3 = 0.16666521f;
+  public static final float EXP_2 = 0.49999994f;
+
+  /** The bits of sqrt(1/2), rounded down, and of a float's exponent and sign; ln 2 for an exponent that is left in its place. */
+  public static final int SQRT_HALF_BITS = 0x3f3504f3;
+  public static final int EXPONENT_BITS = 0xff800000;
+  public static final float LN2_OF_EXPONENT = LN2_HIGH * 0x1p-23f;
+
+  /** log(1 + f) = f - f^2/2 + f^3 Q(f) for 1 + f from sqrt(1/2) to sqrt(2). */
+  public static final float LOG_10 = -0.076344997f;
+  public static final float LOG_9 = 0.12761578f;
+  public static final float LOG_8 = -0.13160183f;
+  public static final float LOG_7 = 0.14201757f;
+  public static final float LOG_6 = -0.16623357f;
+  public static final float LOG_5 = 0.20001227f;
+  public static final float LOG_4 = -0.2500082f;
+  public static final float LOG_3 = 0.3333333f;
+
   private Coefficients() {}
 }

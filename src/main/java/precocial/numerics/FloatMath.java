@@ -4,7 +4,9 @@ import static precocial.numerics.Coefficients.*;
 
 /**
  * The elementary functions of every float32 backend: each one fixed sequence of IEEE float operations, so that Java and CUDA
- * give the same bits. There are no branches and no bit casts, so that a plain loop over lanes vectorises.
+ * give the same bits. There are no branches and no bit casts, so that a plain loop over lanes vectorises; except in {@link #exp}
+ * and {@link #log}, which take powers of two from the bits and select among special values: of these two only the vector form
+ * vectorises.
  *
  * <p>The stated errors are the largest over all 2^32 arguments, against float64; {@code FloatMathExhaustiveTest} holds them. The
  * constants are in {@link Coefficients}. What infinity gives is said with each function.
@@ -85,6 +87,55 @@ public final class FloatMath {
   /** 1 where x > 0, else 0. */
   public static float step(float x) {
     return Math.min(Math.max(x * STEP_FACTOR * STEP_FACTOR, 0f), 1f);
+  }
+
+  /**
+   * e^x. Error at most 0.91 units in the last place; a greater argument may give one unit less than its neighbour. 1 at zero. A
+   * result that would be less than 2^-126, the smallest normal float, is 0, and one that would round to more than the largest is
+   * infinity; infinity gives itself, minus infinity 0.
+   */
+  public static float exp(float x) {
+    // e^x = 2^n e^r; the low bits of x / ln 2 + ROUND are n in two's complement.
+    float shifted = Math.fma(x, INV_LN2, ROUND);
+    float minusN = ROUND - shifted;
+    float r = Math.fma(minusN, LN2_LOW, Math.fma(minusN, LN2_HIGH, x));
+    float p = EXP_6;
+    p = Math.fma(p, r, EXP_5);
+    p = Math.fma(p, r, EXP_4);
+    p = Math.fma(p, r, EXP_3);
+    p = Math.fma(p, r, EXP_2);
+    p = Math.fma(p, r, 1f);
+    p = Math.fma(p, r, 1f);
+    // Added to the exponent, n may be 128, which no float holds as a power: p is less than 1 then.
+    float scaled = Float.intBitsToFloat(Float.floatToRawIntBits(p) + (Float.floatToRawIntBits(shifted) << 23));
+    float y = x <= EXP_HIGHEST ? scaled : x * Float.POSITIVE_INFINITY;
+    return x < EXP_LOWEST ? 0f : y;
+  }
+
+  /**
+   * The natural logarithm. Error at most 0.94 units in the last place, near 1 as well, and never decreasing. 0 at 1; both zeros
+   * and the positive floats below 2^-126 give minus infinity, any negative number NaN; infinity gives itself.
+   */
+  public static float log(float x) {
+    // x = 2^n m, m from sqrt(1/2) to sqrt(2): n 2^23 is what the bits of x exceed those of m by.
+    int bits = Float.floatToRawIntBits(x);
+    int exponent = bits - SQRT_HALF_BITS & EXPONENT_BITS;
+    float n = exponent;
+    float f = Float.intBitsToFloat(bits - exponent) - 1f;
+    float p = LOG_10;
+    p = Math.fma(p, f, LOG_9);
+    p = Math.fma(p, f, LOG_8);
+    p = Math.fma(p, f, LOG_7);
+    p = Math.fma(p, f, LOG_6);
+    p = Math.fma(p, f, LOG_5);
+    p = Math.fma(p, f, LOG_4);
+    p = Math.fma(p, f, LOG_3);
+    p = Math.fma(p, f, -0.5f);
+    p = Math.fma(p, f * f, f);
+    float y = Math.fma(n, LN2_OF_EXPONENT, p);
+    y = x < Float.POSITIVE_INFINITY ? y : x;
+    y = x < Float.MIN_NORMAL ? Float.NEGATIVE_INFINITY : y;
+    return x < 0f ? Float.NaN : y;
   }
 
   private static float nearest(float x) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,51 @@ import precocial.numerics.FloatMath;
 /** {@link VectorMath} and the loops over it against {@link FloatMath}, bit for bit; one NaN is as good as another. */
 class VectorMathTest {
   private static final int BLOCK = 1 << 14;
+  private static final int WIDTH = VectorMath.SPECIES.length();
+
+  /** The functions that are no activation, each in both forms over an array of at least one vector. */
+  private enum Function {
+    EXP {
+      @Override
+      void plain(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+          y[i] = FloatMath.exp(x[i]);
+        }
+      }
+
+      @Override
+      void vectors(float[] x, float[] y) {
+        for (int i = 0; i < last(x); i += WIDTH) {
+          VectorMath.exp(FloatVector.fromArray(VectorMath.SPECIES, x, i)).intoArray(y, i);
+        }
+        VectorMath.exp(FloatVector.fromArray(VectorMath.SPECIES, x, last(x))).intoArray(y, last(x));
+      }
+    },
+    LOG {
+      @Override
+      void plain(float[] x, float[] y) {
+        for (int i = 0; i < x.length; i++) {
+          y[i] = FloatMath.log(x[i]);
+        }
+      }
+
+      @Override
+      void vectors(float[] x, float[] y) {
+        for (int i = 0; i < last(x); i += WIDTH) {
+          VectorMath.log(FloatVector.fromArray(VectorMath.SPECIES, x, i)).intoArray(y, i);
+        }
+        VectorMath.log(FloatVector.fromArray(VectorMath.SPECIES, x, last(x))).intoArray(y, last(x));
+      }
+    };
+
+    abstract void plain(float[] x, float[] y);
+
+    abstract void vectors(float[] x, float[] y);
+
+    private static int last(float[] x) {
+      return x.length - WIDTH;
+    }
+  }
 
   private final Loops plain = new PlainLoops();
   private final Loops vectors = new VectorLoops();
@@ -43,6 +89,21 @@ class VectorMathTest {
       1e4f, 65536f, 2097152f, 4194303.5f, 4194304f, 4194305f, 8388608f, 1e19f, 1e30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY,
       Float.NaN
     };
+    compare(activation, aroundWithBothSigns(edges));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Function.class)
+  void functionEqualsFloatMathAtTheEdges(Function function) {
+    float[] edges = {
+      0f, Float.MIN_VALUE, Float.MIN_NORMAL, 1e-30f, 1e-10f, 0.34657359f, 0.5f, 0.70710678f, 1f, 1.4142135f, 2f, 87.33654f,
+      87.68311f, 88f, 88.37626f, 88.72283f, 88.72284f, 177f, 1e4f, 4194304f, 1e19f, 1e30f, Float.MAX_VALUE,
+      Float.POSITIVE_INFINITY, Float.NaN, Float.intBitsToFloat(0x7fffffff), Float.intBitsToFloat(0x7fc001ff)
+    };
+    compare(function, aroundWithBothSigns(edges));
+  }
+
+  private static float[] aroundWithBothSigns(float[] edges) {
     float[] x = new float[6 * edges.length];
     for (int i = 0; i < edges.length; i++) {
       float[] near = {edges[i], Math.nextUp(edges[i]), Math.nextDown(edges[i])};
@@ -51,19 +112,41 @@ class VectorMathTest {
         x[6 * i + 2 * k + 1] = -near[k];
       }
     }
-    compare(activation, x);
+    return x;
   }
 
   @ParameterizedTest
   @EnumSource(Activation.class)
   void equalsFloatMathAtAMillionRandomBits(Activation activation) {
-    Random random = new Random(activation.id());
+    compare(activation, aMillionRandomBits(activation.id()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Function.class)
+  void functionEqualsFloatMathAtAMillionRandomBits(Function function) {
+    compare(function, aMillionRandomBits(function.ordinal()));
+  }
+
+  private static float[] aMillionRandomBits(int seed) {
+    Random random = new Random(seed);
     float[] x = new float[1_000_003];
     for (int i = 0; i < x.length; i++) {
       // Half of all bit patterns are tiny or huge; every other argument is one that networks meet.
       x[i] = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : (float) (5 * random.nextGaussian());
     }
-    compare(activation, x);
+    return x;
+  }
+
+  private static void compare(Function function, float[] x) {
+    float[] byPlain = new float[x.length];
+    float[] byVectors = new float[x.length];
+    function.plain(x, byPlain);
+    function.vectors(x, byVectors);
+    int different = Arrays.mismatch(byPlain, byVectors);
+    assertThat(different).as("index of %s", different < 0 ? Float.NaN : x[different]).isNegative();
+    // Passing must mean that something was compared: the other function differs.
+    Function.values()[1 - function.ordinal()].vectors(x, byVectors);
+    assertThat(Arrays.mismatch(byPlain, byVectors)).isNotNegative();
   }
 
   private void compare(Activation activation, float[] x) {
@@ -71,8 +154,8 @@ class VectorMathTest {
     Arrays.fill(ones, 1f);
     float[] byPlain = new float[x.length];
     float[] byVectors = new float[x.length];
-    plain.activate(activation, byPlain, x, ones, 0, x.length);
-    vectors.activate(activation, byVectors, x, ones, 0, x.length);
+    plain.activate(activation, byPlain, 0, x.clone(), ones, 0, x.length);
+    vectors.activate(activation, byVectors, 0, x.clone(), ones, 0, x.length);
     for (int i = 0; i < x.length; i++) {
       int expected = Float.floatToIntBits(scalar(activation, x[i]));
       if (Float.floatToIntBits(byPlain[i]) != expected || Float.floatToIntBits(byVectors[i]) != expected) {
@@ -82,7 +165,7 @@ class VectorMathTest {
     }
     // Passing must mean that something was compared: another function differs.
     Activation other = Activation.ofId(activation.id() % 10 + 1);
-    vectors.activate(other, byVectors, x, ones, 0, x.length);
+    vectors.activate(other, byVectors, 0, x.clone(), ones, 0, x.length);
     assertThat(Arrays.mismatch(byPlain, byVectors)).isNotNegative();
   }
 
@@ -92,14 +175,16 @@ class VectorMathTest {
     for (int length = 0; length < 40; length++) {
       float[] sums = new float[60];
       float[] factors = new float[60];
-      Arrays.fill(sums, 0.3f);
+      for (int i = 0; i < 60; i++) {
+        sums[i] = 0.3f + i;
+      }
       Arrays.fill(factors, -1.7f);
       for (Loops loops : new Loops[] {plain, vectors}) {
         float[] values = new float[60];
         Arrays.fill(values, 77f);
-        loops.activate(activation, values, sums, factors, 11, 11 + length);
+        loops.activate(activation, values, 3, sums.clone(), factors, 11, 11 + length);
         for (int i = 0; i < 60; i++) {
-          assertThat(values[i]).isEqualTo(i < 11 || i >= 11 + length ? 77f : scalar(activation, 0.3f * -1.7f));
+          assertThat(values[i]).isEqualTo(i < 3 || i >= 3 + length ? 77f : scalar(activation, (0.3f + i + 8) * -1.7f));
         }
       }
     }
@@ -114,6 +199,28 @@ class VectorMathTest {
         IntStream.range(0, 1 << 18).parallel().mapToObj(mismatches)
             .reduce(new long[2], (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]});
     assertThat(found).containsExactly(0L, 10L << 32);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @EnumSource(Function.class)
+  void functionEqualsFloatMathAtEveryFloat(Function function) {
+    long equal =
+        IntStream.range(0, 1 << 18).parallel()
+            .filter(
+                block -> {
+                  float[] x = new float[BLOCK];
+                  float[] byPlain = new float[BLOCK];
+                  float[] byVectors = new float[BLOCK];
+                  for (int i = 0; i < BLOCK; i++) {
+                    x[i] = Float.intBitsToFloat(block * BLOCK + i);
+                  }
+                  function.plain(x, byPlain);
+                  function.vectors(x, byVectors);
+                  return Arrays.mismatch(byPlain, byVectors) < 0;
+                })
+            .count();
+    assertThat(equal).isEqualTo(1 << 18);
   }
 
   /** Differences, and arguments looked at, in one block of floats with successive bits. */
@@ -131,8 +238,8 @@ class VectorMathTest {
     long different = 0;
     long seen = 0;
     for (Activation activation : Activation.values()) {
-      plain.activate(activation, byPlain, x, ones, 0, BLOCK);
-      vectors.activate(activation, byVectors, x, ones, 0, BLOCK);
+      plain.activate(activation, byPlain, 0, x.clone(), ones, 0, BLOCK);
+      vectors.activate(activation, byVectors, 0, x.clone(), ones, 0, BLOCK);
       different += Arrays.mismatch(byPlain, byVectors) < 0 ? 0 : 1;
       seen += BLOCK;
     }

@@ -22,7 +22,7 @@ class FloatMathExhaustiveTest {
     void apply(float[] x, float[] y);
   }
 
-  /** The same in float64, for a block of ascending arguments of 0 or more. */
+  /** The same in float64, for a block of arguments of successive bits; sweeps ask for 0 or more. */
   private interface Oracle {
     void apply(float[] x, double[] y);
   }
@@ -96,6 +96,53 @@ class FloatMathExhaustiveTest {
     void staysWithin(float low, float high) {
       assertThat(lowest).isGreaterThanOrEqualTo(low);
       assertThat(highest).isLessThanOrEqualTo(high);
+    }
+  }
+
+  /** What a pass over all floats, or a part of them, found in units of the last place. */
+  private static final class Units {
+    long normal;
+    long special;
+    double largest;
+    float worst;
+    long wrongSpecial;
+    int largestFall;
+
+    static Units both(Units a, Units b) {
+      Units sum = new Units();
+      sum.normal = a.normal + b.normal;
+      sum.special = a.special + b.special;
+      sum.largest = Math.max(a.largest, b.largest);
+      sum.worst = a.largest >= b.largest ? a.worst : b.worst;
+      sum.wrongSpecial = a.wrongSpecial + b.wrongSpecial;
+      sum.largestFall = Math.max(a.largestFall, b.largestFall);
+      return sum;
+    }
+
+    /** Notes a result where the exact one is a normal float, or must be given to the last bit: zero, infinity, NaN. */
+    void add(float x, float y, double exact) {
+      float special = (float) exact;
+      if (special == 0 || Float.isInfinite(special) || Float.isNaN(special)) {
+        this.special++;
+        wrongSpecial += Float.floatToIntBits(y) == Float.floatToIntBits(special) ? 0 : 1;
+        return;
+      }
+      normal++;
+      double error = Math.abs(y - exact);
+      // A last place is at least 2^-24 of the value; most results need no closer look.
+      if (!(error <= largest * 0x1p-24 * Math.abs(exact))) {
+        double units = error / (Math.ulp(exact) * 0x1p29);
+        if (!(units <= largest)) {
+          largest = Double.isNaN(units) ? Double.POSITIVE_INFINITY : units;
+          worst = x;
+        }
+      }
+    }
+
+    void holds(double bound) {
+      assertThat(normal + special).isEqualTo(1L << 32);
+      assertThat(largest).as("largest error, at %s", worst).isBetween(0.99 * bound, bound);
+      assertThat(wrongSpecial).isZero();
     }
   }
 
@@ -259,6 +306,44 @@ class FloatMathExhaustiveTest {
     assertThat(wrong).isZero();
   }
 
+  @Test
+  void expKeepsItsBound() {
+    Units units =
+        units(
+            (x, y) -> {
+              for (int i = 0; i < BLOCK; i++) {
+                y[i] = FloatMath.exp(x[i]);
+              }
+            },
+            (x, y) -> {
+              for (int i = 0; i < BLOCK; i++) {
+                double near = Math.max(-100, Math.min(100, x[i]));
+                double exact = Math.abs(near) < 0x1p-12 ? expSeries(near) : Math.exp(near);
+                y[i] = exact < Float.MIN_NORMAL ? 0 : exact;
+              }
+            });
+    units.holds(0.91);
+    assertThat(units.largestFall).isEqualTo(1);
+  }
+
+  @Test
+  void logKeepsItsBound() {
+    Units units =
+        units(
+            (x, y) -> {
+              for (int i = 0; i < BLOCK; i++) {
+                y[i] = FloatMath.log(x[i]);
+              }
+            },
+            (x, y) -> {
+              for (int i = 0; i < BLOCK; i++) {
+                y[i] = Math.abs(x[i]) < Float.MIN_NORMAL && !(x[i] < 0) ? Double.NEGATIVE_INFINITY : Math.log(x[i]);
+              }
+            });
+    units.holds(0.94);
+    assertThat(units.largestFall).isZero();
+  }
+
   /** Floats of a magnitude up to the limit, both zeros counted. */
   private static long floatsUpTo(float limit) {
     return 2L * (Float.floatToRawIntBits(limit) + 1);
@@ -311,6 +396,39 @@ class FloatMathExhaustiveTest {
     return sweep;
   }
 
+  /** For increasing functions. */
+  private static Units units(Function function, Oracle oracle) {
+    return IntStream.range(0, 2 * BLOCKS)
+        .parallel()
+        .mapToObj(block -> units(block * BLOCK, function, oracle))
+        .reduce(new Units(), Units::both);
+  }
+
+  private static Units units(int firstBits, Function function, Oracle oracle) {
+    float[] x = new float[BLOCK];
+    float[] farther = new float[BLOCK];
+    float[] y = new float[BLOCK];
+    float[] atFarther = new float[BLOCK];
+    double[] exact = new double[BLOCK];
+    for (int i = 0; i < BLOCK; i++) {
+      x[i] = Float.intBitsToFloat(firstBits + i);
+      farther[i] = Float.intBitsToFloat(firstBits + i + 1);
+    }
+    function.apply(x, y);
+    function.apply(farther, atFarther);
+    oracle.apply(x, exact);
+    Units units = new Units();
+    for (int i = 0; i < BLOCK; i++) {
+      units.add(x[i], y[i], exact[i]);
+      // The next bits are of the next float away from zero; NaN is in order with everything.
+      if (farther[i] > x[i] ? atFarther[i] < y[i] : farther[i] < x[i] && atFarther[i] > y[i]) {
+        int fall = Math.abs(Float.floatToRawIntBits(atFarther[i]) - Float.floatToRawIntBits(y[i]));
+        units.largestFall = Math.max(units.largestFall, fall);
+      }
+    }
+    return units;
+  }
+
   private static void sinPi(float[] x, double[] y) {
     for (int i = 0; i < BLOCK; i++) {
       double turns = x[i] - 2 * Math.rint(0.5 * x[i]);
@@ -352,6 +470,10 @@ class FloatMathExhaustiveTest {
 
   private static double sineSeries(double x) {
     return x * (1 - x * x / 6 * (1 - x * x / 20));
+  }
+
+  private static double expSeries(double x) {
+    return 1 + x * (1 + x / 2 * (1 + x / 3));
   }
 
   private static double cosineSeries(double x) {

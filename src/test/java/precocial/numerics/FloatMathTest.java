@@ -24,7 +24,9 @@ class FloatMathTest {
           "gaussian", FloatMath::gaussian,
           "tanh", FloatMath::tanh,
           "sigmoid", FloatMath::sigmoid,
-          "step", FloatMath::step);
+          "step", FloatMath::step,
+          "exp", FloatMath::exp,
+          "log", FloatMath::log);
 
   @Test
   void sampledErrorsKeepTheStatedBounds() {
@@ -41,6 +43,18 @@ class FloatMathTest {
   void relativeErrorOfTanhKeepsItsBound() {
     for (float x = 1e-30f; x < 20; x *= 1.01f) {
       assertThat(Math.abs(FloatMath.tanh(x) / Math.tanh(x) - 1)).as("at %s", x).isLessThanOrEqualTo(3.2e-7);
+    }
+  }
+
+  @Test
+  void sampledErrorsOfExpAndLogKeepTheirBounds() {
+    for (float magnitude : samples(87.3)) {
+      for (float x : new float[] {magnitude, -magnitude}) {
+        assertThat(units(FloatMath.exp(x), Math.exp(x))).as("at %s", x).isLessThanOrEqualTo(0.91);
+      }
+      for (float x : new float[] {magnitude, 1 / magnitude, magnitude * 0x1p119f, 1 / (magnitude * 0x1p119f), 1 + magnitude}) {
+        assertThat(units(FloatMath.log(x), Math.log(x))).as("at %s", x).isLessThanOrEqualTo(0.94);
+      }
     }
   }
 
@@ -66,6 +80,21 @@ class FloatMathTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0.3, 3facc82c, bf9a1bc8",
+    "0.7, 4000e153, beb69e1a",
+    "1.25, 405f61c7, 3e647fbe",
+    "9.313226E-10, 3f800000, c1a65af6",
+    "2.7182817, 417277da, 3f800000",
+    "33.3, 5783c1fa, 40605b0d",
+    "88.7, 7f7a37fc, 408f8740"
+  })
+  void bitsOfExpAndLogAreTheRecordedOnes(float x, String exp, String log) {
+    assertThat(bits(FloatMath.exp(x))).isEqualTo(exp);
+    assertThat(bits(FloatMath.log(x))).isEqualTo(log);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0, 1", "0.5, 1, 0", "1, 0, -1", "1.5, -1, 0", "2, 0, 1", "2.5, 1, 0", "1001, 0, -1", "4194303.5, -1, 0"})
   void multiplesOfAQuarterTurnAreExact(float x, float sine, float cosine) {
     assertThat(Math.abs(FloatMath.sinPi(x) - sine)).isZero();
@@ -84,6 +113,8 @@ class FloatMathTest {
       assertThat(FloatMath.cos(zero)).isEqualTo(1f);
       assertThat(FloatMath.gaussian(zero)).isEqualTo(1f);
       assertThat(FloatMath.sigmoid(zero)).isEqualTo(0.5f);
+      assertThat(FloatMath.exp(zero)).isEqualTo(1f);
+      assertThat(FloatMath.log(zero)).isEqualTo(Float.NEGATIVE_INFINITY);
       assertThat(bits(FloatMath.step(zero))).isEqualTo("00000000");
     }
   }
@@ -97,7 +128,56 @@ class FloatMathTest {
 
   @Test
   void nanGivesNan() {
-    ALL.forEach((name, function) -> assertThat(function.at(Float.NaN)).as(name).isNaN());
+    // Arithmetic on the bits of some of these would leave a number.
+    for (int bits : new int[] {0x7fc00000, 0x7f800001, 0x7fffffff, 0x7fc001ff, 0xffc00000, 0xff800001, 0xffffffff}) {
+      ALL.forEach((name, function) -> assertThat(function.at(Float.intBitsToFloat(bits))).as(name).isNaN());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {88.72284f, 89f, 100f, 177.4f, 1e10f, Float.MAX_VALUE, Float.POSITIVE_INFINITY})
+  void exponentialsPastTheLargestFloatAreInfinite(float x) {
+    assertThat(FloatMath.exp(88.72283f)).isGreaterThan(3.4027e38f).isLessThan(Float.MAX_VALUE);
+    assertThat(FloatMath.exp(x)).isEqualTo(Float.POSITIVE_INFINITY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {-87.33655f, -88f, -103f, -177.4f, -1e10f, -Float.MAX_VALUE, Float.NEGATIVE_INFINITY})
+  void exponentialsBelowTheNormalFloatsAreZero(float x) {
+    assertThat(FloatMath.exp(-87.33654f)).isBetween(Float.MIN_NORMAL, 1.00001f * Float.MIN_NORMAL);
+    assertThat(bits(FloatMath.exp(x))).isEqualTo("00000000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0f, Float.MIN_VALUE, 1e-40f, 0x0.fffffep-126f})
+  void logarithmsBelowTheNormalFloatsAreMinusInfinity(float x) {
+    assertThat(FloatMath.log(Float.MIN_NORMAL)).isEqualTo((float) Math.log(Float.MIN_NORMAL));
+    assertThat(FloatMath.log(x)).isEqualTo(Float.NEGATIVE_INFINITY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.MIN_VALUE, Float.MIN_NORMAL, 0.5f, 1f, 2f, 1e30f, Float.MAX_VALUE, Float.POSITIVE_INFINITY})
+  void logarithmsOfNegativeNumbersAreNan(float x) {
+    assertThat(FloatMath.log(-x)).isNaN();
+  }
+
+  @Test
+  void logarithmOfOneIsZero() {
+    assertThat(bits(FloatMath.log(1f))).isEqualTo("00000000");
+  }
+
+  @Test
+  void expAndLogKeepOrder() {
+    float[] x = samples(87.3);
+    for (int i = 1; i < x.length; i++) {
+      // Of immediate neighbours alone may the greater one give less.
+      if (x[i] > Math.nextUp(x[i - 1])) {
+        assertThat(FloatMath.exp(x[i])).as("at %s", x[i]).isGreaterThanOrEqualTo(FloatMath.exp(x[i - 1]));
+        assertThat(FloatMath.exp(-x[i])).as("at %s", -x[i]).isLessThanOrEqualTo(FloatMath.exp(-x[i - 1]));
+      }
+      assertThat(FloatMath.log(x[i])).as("at %s", x[i]).isGreaterThanOrEqualTo(FloatMath.log(x[i - 1]));
+      assertThat(FloatMath.log(Math.nextUp(x[i]))).as("above %s", x[i]).isGreaterThanOrEqualTo(FloatMath.log(x[i]));
+    }
   }
 
   @Test
@@ -109,6 +189,10 @@ class FloatMathTest {
     assertThat(FloatMath.tanh(-infinity)).isEqualTo(-1f);
     assertThat(FloatMath.sigmoid(infinity)).isEqualTo(1f);
     assertThat(FloatMath.sigmoid(-infinity)).isEqualTo(0f);
+    assertThat(FloatMath.exp(infinity)).isEqualTo(infinity);
+    assertThat(FloatMath.exp(-infinity)).isEqualTo(0f);
+    assertThat(FloatMath.log(infinity)).isEqualTo(infinity);
+    assertThat(FloatMath.log(-infinity)).isNaN();
   }
 
   @ParameterizedTest
@@ -181,6 +265,11 @@ class FloatMathTest {
       }
     }
     assertThat(largest).as("largest error: float32 was at work").isGreaterThan(bound / 10);
+  }
+
+  /** The error in units of the exact value's last place. */
+  private static double units(float value, double exact) {
+    return value == exact ? 0 : Math.abs(value - exact) / (Math.ulp(exact) * 0x1p29);
   }
 
   private static String bits(float x) {
