@@ -1,5 +1,6 @@
 package precocial.genome;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -11,17 +12,21 @@ import java.util.random.RandomGenerator;
  * <p>As in the original, the source is drawn first, uniformly among the nodes that have a possible target, then the target.
  */
 record AddConnection() implements Mutation {
+  private static final int FREE = -1;
+  private static final int JOINED = -2;
+
   @Override
   public Optional<Genome> apply(Genome parent, Innovations innovations, RandomGenerator random) {
     List<NodeGene> nodes = parent.nodes();
-    int[] layers = Layering.of(parent);
+    int[] layers = parent.layers();
     int n = nodes.size();
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {
       order[i] = i;
     }
-    boolean[] joined = new boolean[n];
-    int[] targets = new int[n];
+    int[] gene = new int[n]; // (nodes): where the gene from the source to this node is, or FREE, or JOINED if it is enabled
+    int first = 1 + parent.inputs(); // of those that may be targets
+    int[] targets = new int[n - first];
     for (int left = n; left > 0; left--) {
       int pick = random.nextInt(left);
       int source = order[pick];
@@ -29,38 +34,33 @@ record AddConnection() implements Mutation {
       if (!nodes.get(source).mayBeSource()) {
         continue;
       }
-      markTargets(parent, nodes.get(source).id(), joined);
+      findGenes(parent, nodes.get(source).id(), gene);
       int count = 0;
-      for (int t = 0; t < n; t++) {
-        if (nodes.get(t).mayBeTarget() && layers[t] > layers[source] && !joined[t]) {
+      for (int t = first; t < n; t++) {
+        if (layers[t] > layers[source] && gene[t] != JOINED) {
           targets[count++] = t;
         }
-        joined[t] = false;
       }
       if (count > 0) {
         int target = targets[random.nextInt(count)];
-        return Optional.of(join(parent, nodes.get(source).id(), nodes.get(target).id(), innovations));
+        return Optional.of(join(parent, nodes.get(source).id(), nodes.get(target).id(), gene[target], innovations));
       }
     }
     return Optional.empty();
   }
 
-  private static void markTargets(Genome genome, int source, boolean[] joined) {
-    for (ConnectionGene c : genome.connections()) {
-      if (c.enabled() && c.from() == source) {
-        joined[genome.indexOf(c.to())] = true;
+  private static void findGenes(Genome genome, int source, int[] gene) {
+    Arrays.fill(gene, FREE);
+    genome.forEachConnection((c, i) -> {
+      if (c.from() == source) {
+        gene[genome.indexOf(c.to())] = c.enabled() ? JOINED : i;
       }
-    }
+    });
   }
 
-  private static Genome join(Genome genome, int from, int to, Innovations innovations) {
-    List<ConnectionGene> connections = genome.connections();
-    for (int i = 0; i < connections.size(); i++) {
-      ConnectionGene c = connections.get(i);
-      if (c.from() == from && c.to() == to) {
-        return genome.withConnection(i, c.withEnabled(true));
-      }
-    }
-    return genome.plus(new ConnectionGene(innovations.connection(from, to), from, to, true, 1f));
+  private static Genome join(Genome genome, int from, int to, int gene, Innovations innovations) {
+    return gene == FREE
+        ? genome.plus(new ConnectionGene(innovations.connection(from, to), from, to, true, 1f))
+        : genome.withConnection(gene, genome.connections().get(gene).withEnabled(true));
   }
 }

@@ -9,10 +9,16 @@ record ChangeActivation(List<Activation> activations) implements Mutation {
   @Override
   public Optional<Genome> apply(Genome parent, Innovations innovations, RandomGenerator random) {
     List<NodeGene> nodes = parent.nodes();
-    int[] places = new int[nodes.size()];
+    Activation some = activations.get(0);
+    boolean varied = false;
+    for (Activation a : activations) {
+      varied |= a != some;
+    }
+    int first = 1 + parent.inputs() + parent.outputs();
+    int[] places = new int[nodes.size() - first];
     int count = 0;
-    for (int i = 1 + parent.inputs() + parent.outputs(); i < nodes.size(); i++) {
-      if (changeable(nodes.get(i))) {
+    for (int i = first; i < nodes.size(); i++) {
+      if (varied || nodes.get(i).activation() != some) {
         places[count++] = i;
       }
     }
@@ -21,16 +27,20 @@ record ChangeActivation(List<Activation> activations) implements Mutation {
     }
     int index = places[random.nextInt(count)];
     NodeGene node = nodes.get(index);
-    List<Activation> others = activations.stream().filter(a -> a != node.activation()).toList();
-    return Optional.of(parent.withNode(index, node.withActivation(others.get(random.nextInt(others.size())))));
+    return Optional.of(parent.withNode(index, node.withActivation(another(node.activation(), random))));
   }
 
-  private boolean changeable(NodeGene node) {
+  private Activation another(Activation present, RandomGenerator random) {
+    int others = 0;
     for (Activation a : activations) {
-      if (a != node.activation()) {
-        return true;
+      others += a != present ? 1 : 0;
+    }
+    int skip = random.nextInt(others);
+    for (Activation a : activations) {
+      if (a != present && skip-- == 0) {
+        return a;
       }
     }
-    return false;
+    throw new AssertionError();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import java.util.random.RandomGenerator;
 import precocial.genome.NodeGene.Kind;
 
@@ -19,15 +20,21 @@ public final class Genome {
   private final int outputs;
   private final GeneList<NodeGene> nodes;
   private final GeneList<ConnectionGene> connections;
-  private final int enabled;
+  private volatile int[] layers; // null until asked for, by this genome or one that it has them from
 
   private Genome(
-      int inputs, int outputs, GeneList<NodeGene> nodes, GeneList<ConnectionGene> connections, int enabled) {
+      int inputs, int outputs, GeneList<NodeGene> nodes, GeneList<ConnectionGene> connections, int[] layers) {
     this.inputs = inputs;
     this.outputs = outputs;
     this.nodes = nodes;
     this.connections = connections;
-    this.enabled = enabled;
+    if (layers != null) {
+      this.layers = layers;
+    }
+  }
+
+  private Genome(int inputs, int outputs, List<NodeGene> nodes, List<ConnectionGene> connections) {
+    this(inputs, outputs, GeneList.of(nodes), GeneList.of(connections, ConnectionGene::enabled), null);
   }
 
   /**
@@ -40,17 +47,16 @@ public final class Genome {
    */
   public static Genome of(int inputs, int outputs, List<NodeGene> nodes, List<ConnectionGene> connections) {
     checkNodes(inputs, outputs, nodes);
-    int on = 0;
     int last = -1;
     Set<Long> ends = new HashSet<>();
-    Genome draft = new Genome(inputs, outputs, GeneList.of(nodes), GeneList.of(connections), 0);
+    Genome genome = new Genome(inputs, outputs, nodes, connections);
     for (ConnectionGene c : connections) {
       if (c.id() <= last) {
         throw new IllegalArgumentException(
             "connection " + c.id() + " follows " + last + ": ids must ascend and be 0 or more");
       }
       last = c.id();
-      draft.checkEnds(c);
+      genome.checkEnds(c);
       if (!ends.add((long) c.from() << 32 | c.to())) {
         throw new IllegalArgumentException(
             "connection " + c.id() + " joins nodes " + c.from() + " and " + c.to() + " a second time");
@@ -58,10 +64,8 @@ public final class Genome {
       if (!Float.isFinite(c.weight())) {
         throw new IllegalArgumentException("connection " + c.id() + " has the weight " + c.weight() + ", not a finite number");
       }
-      on += c.enabled() ? 1 : 0;
     }
-    Genome genome = new Genome(inputs, outputs, draft.nodes, draft.connections, on);
-    Layering.of(genome);
+    genome.layers(); // Refuses a cycle.
     return genome;
   }
 
@@ -78,15 +82,13 @@ public final class Genome {
       nodes.add(new NodeGene(i, i <= inputs ? Kind.INPUT : Kind.OUTPUT, Activation.LINEAR));
     }
     List<ConnectionGene> connections = new ArrayList<>();
-    int on = 0;
     for (int from = 0; from <= inputs; from++) {
       for (int to = inputs + 1; to <= inputs + outputs; to++) {
         boolean enabled = random.nextDouble() < probability;
         connections.add(new ConnectionGene(connections.size(), from, to, enabled, 1f));
-        on += enabled ? 1 : 0;
       }
     }
-    return new Genome(inputs, outputs, GeneList.of(nodes), GeneList.of(connections), on);
+    return new Genome(inputs, outputs, nodes, connections);
   }
 
   /** Inputs, the bias not counted. */
@@ -109,9 +111,14 @@ public final class Genome {
     return connections;
   }
 
+  /** Passes each connection with its position, at half the cost of asking the list for one after another. */
+  public void forEachConnection(ObjIntConsumer<ConnectionGene> action) {
+    connections.forEach(action);
+  }
+
   /** Enabled connections: the complexity that the search ranks by. */
   public int connectionCount() {
-    return enabled;
+    return connections.marked();
   }
 
   /** Position in {@link #nodes()} of the node with this id, or -1. */
@@ -138,6 +145,20 @@ public final class Genome {
   }
 
   /**
+   * Ascending positions in {@link #nodes()} at which the other genome has another gene object or none; genes compare by identity,
+   * so that what a child shares with its parent is skipped. Positions beyond the end of this genome's list are not told: where
+   * the other has more nodes, compare the sizes.
+   */
+  public int[] changedNodes(Genome from) {
+    return nodes.changed(from.nodes);
+  }
+
+  /** As {@link #changedNodes}, for {@link #connections()}. */
+  public int[] changedConnections(Genome from) {
+    return connections.changed(from.connections);
+  }
+
+  /**
    * The same topology with other individual weights.
    *
    * @param weights one for each connection of {@link #connections()}, in that order
@@ -154,21 +175,40 @@ public final class Genome {
     return of(inputs, outputs, nodes, changed);
   }
 
+  /** Position of the enabled or disabled connection that so many others in the same state precede; there must be one. */
+  int connection(boolean enabled, int before) {
+    return connections.place(enabled, before);
+  }
+
+  /** The {@link Layering}; the caller must not change it. */
+  int[] layers() {
+    int[] known = layers;
+    if (known == null) {
+      known = Layering.of(this);
+      layers = known;
+    }
+    return known;
+  }
+
   Genome withNode(int index, NodeGene node) {
-    return new Genome(inputs, outputs, nodes.with(index, node), connections, enabled);
+    return new Genome(inputs, outputs, nodes.with(index, node), connections, layers);
   }
 
+  /** @param gene one with the ends that the gene in this place has */
   Genome withConnection(int index, ConnectionGene gene) {
-    int change = (gene.enabled() ? 1 : 0) - (connections.get(index).enabled() ? 1 : 0);
-    return new Genome(inputs, outputs, nodes, connections.with(index, gene), enabled + change);
+    return new Genome(inputs, outputs, nodes, connections.with(index, gene), layers);
   }
 
+  /** @param gene one from a lower to a higher layer, so that no layer changes */
   Genome plus(ConnectionGene gene) {
-    return new Genome(inputs, outputs, nodes, connections.plus(gene), enabled + (gene.enabled() ? 1 : 0));
+    return new Genome(inputs, outputs, nodes, connections.plus(gene), layers);
   }
 
-  Genome plus(NodeGene node) {
-    return new Genome(inputs, outputs, nodes.plus(node), connections, enabled);
+  /** The connection in a place is disabled, and two others lead from its source over a new node to its target. */
+  Genome split(int index, NodeGene node, ConnectionGene in, ConnectionGene out) {
+    ConnectionGene off = connections.get(index).withEnabled(false);
+    int[] split = Layering.split(this, layers(), indexOf(off.from()), indexOf(off.to()));
+    return new Genome(inputs, outputs, nodes.plus(node), connections.with(index, off).plus(in).plus(out), split);
   }
 
   private static void checkShape(int inputs, int outputs) {

@@ -21,10 +21,10 @@ record InsertNode(List<Activation> activations) implements Mutation {
     int in = innovations.connection(split.from(), id);
     int out = innovations.connection(id, split.to());
     return Optional.of(
-        parent
-            .withConnection(index, split.withEnabled(false))
-            .plus(new NodeGene(id, NodeGene.Kind.HIDDEN, activation))
-            .plus(new ConnectionGene(in, split.from(), id, true, 1f))
-            .plus(new ConnectionGene(out, id, split.to(), true, split.weight())));
+        parent.split(
+            index,
+            new NodeGene(id, NodeGene.Kind.HIDDEN, activation),
+            new ConnectionGene(in, split.from(), id, true, 1f),
+            new ConnectionGene(out, id, split.to(), true, split.weight())));
   }
 }

@@ -1,6 +1,5 @@
 package precocial.genome;
 
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** Uniform choice among the connections in one state. */
@@ -9,16 +8,7 @@ final class Pick {
 
   /** Position of a connection that is enabled or disabled as asked, each with equal probability; -1 where there is none. */
   static int connection(Genome genome, boolean enabled, RandomGenerator random) {
-    List<ConnectionGene> connections = genome.connections();
-    int candidates = enabled ? genome.connectionCount() : connections.size() - genome.connectionCount();
-    if (candidates == 0) {
-      return -1;
-    }
-    int skip = random.nextInt(candidates);
-    for (int i = 0; ; i++) {
-      if (connections.get(i).enabled() == enabled && skip-- == 0) {
-        return i;
-      }
-    }
+    int candidates = enabled ? genome.connectionCount() : genome.connections().size() - genome.connectionCount();
+    return candidates == 0 ? -1 : genome.connection(enabled, random.nextInt(candidates));
   }
 }

@@ -1,7 +1,7 @@
 package precocial.search;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.function.IntBinaryOperator;
 
 /**
  * Ranking by non-domination and crowding (Deb, Pratap, Agarwal and Meyarivan 2002), for two objectives that are maximised.
@@ -28,20 +28,19 @@ final class Nsga2 {
     int n = first.length;
     int[] front = fronts(first, second);
     double[] crowding = crowding(front, first, second);
-    Integer[] order = new Integer[n];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingInt(i -> front[i])
-            .thenComparing(i -> crowding[i], Comparator.reverseOrder())
-            .thenComparing(i -> first[i], Comparator.reverseOrder()));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    return sorted(n, (a, b) -> {
+      if (front[a] != front[b]) {
+        return Integer.compare(front[a], front[b]);
+      }
+      int byCrowding = Double.compare(crowding[b], crowding[a]);
+      return byCrowding != 0 ? byCrowding : Double.compare(first[b], first[a]);
+    });
   }
 
   /** Front of each individual, 0 for those that nobody dominates. */
   static int[] fronts(double[] first, double[] second) {
     int n = first.length;
-    Integer[] descending = descending(first, second);
+    int[] descending = descending(first, second);
     int[] front = new int[n];
     int[] last = new int[n]; // (fronts): the member added last, which has the front's greatest second objective
     int fronts = 0;
@@ -79,7 +78,7 @@ final class Nsga2 {
       start[f + 1] += start[f];
     }
     for (double[] objective : new double[][] {first, second}) {
-      Integer[] descending = descending(objective, objective);
+      int[] descending = descending(objective, objective);
       int[] member = new int[n]; // (individuals): fronts one after another, each in descending order
       int[] fill = start.clone();
       for (int i : descending) {
@@ -102,13 +101,36 @@ final class Nsga2 {
   }
 
   /** Individuals by descending first, then second objective; equal ones in the order of the population. */
-  private static Integer[] descending(double[] first, double[] second) {
-    Integer[] order = new Integer[first.length];
-    Arrays.setAll(order, i -> i);
-    // Adding 0 makes the two zeros one, as they are for the comparisons of dominance.
-    Arrays.sort(
-        order,
-        Comparator.<Integer>comparingDouble(i -> first[i] + 0.0).thenComparingDouble(i -> second[i] + 0.0).reversed());
+  private static int[] descending(double[] first, double[] second) {
+    return sorted(first.length, (a, b) -> {
+      // Adding 0 makes the two zeros one, as they are for the comparisons of dominance.
+      int byFirst = Double.compare(first[b] + 0.0, first[a] + 0.0);
+      return byFirst != 0 ? byFirst : Double.compare(second[b] + 0.0, second[a] + 0.0);
+    });
+  }
+
+  /** The numbers below n in this order, equal ones ascending: a merge sort, for the library sorts objects alone by comparing. */
+  private static int[] sorted(int n, IntBinaryOperator compare) {
+    int[] order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    int[] merged = new int[n];
+    for (int width = 1; width < n; width *= 2) {
+      for (int start = 0; start < n; start += 2 * width) {
+        int left = start;
+        int middle = Math.min(n, start + width);
+        int right = middle;
+        int end = Math.min(n, start + 2 * width);
+        for (int k = start; k < end; k++) {
+          boolean fromLeft = right == end || left < middle && compare.applyAsInt(order[left], order[right]) <= 0;
+          merged[k] = order[fromLeft ? left++ : right++];
+        }
+      }
+      int[] swap = order;
+      order = merged;
+      merged = swap;
+    }
     return order;
   }
 }

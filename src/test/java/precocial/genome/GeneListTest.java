@@ -49,6 +49,25 @@ class GeneListTest {
     assertThat(former).isEqualTo(formerExpected);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void markedGenesAreCountedAndFoundByNumber(long seed) {
+    RandomGenerator random = TestGenomes.random(seed);
+    int share = 1 + (int) seed;
+    GeneList<Integer> list = GeneList.of(upTo(random.nextInt(70)), gene -> gene % share == 0);
+    for (int i = 0; i < 300; i++) {
+      int gene = random.nextInt(1000);
+      list = list.isEmpty() || random.nextBoolean() ? list.plus(gene) : list.with(random.nextInt(list.size()), gene);
+      List<Integer> genes = new ArrayList<>(list);
+      for (boolean marked : new boolean[] {true, false}) {
+        int[] places = IntStream.range(0, genes.size()).filter(k -> genes.get(k) % share == 0 == marked).toArray();
+        assertThat(marked ? list.marked() : list.size() - list.marked()).isEqualTo(places.length);
+        GeneList<Integer> all = list;
+        assertThat(IntStream.range(0, places.length).map(before -> all.place(marked, before)).toArray()).isEqualTo(places);
+      }
+    }
+  }
+
   @Test
   void listIsACopyOfWhatItWasMadeFrom() {
     List<Integer> genes = upTo(40);
@@ -90,6 +109,33 @@ class GeneListTest {
     GeneList<Integer> list = GeneList.of(upTo(64));
     assertThat(list.plus(-1).sharedChunks(list)).isEqualTo(2);
     assertThat(list.sharedChunks(list.plus(-1))).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void changedPlacesAreThoseOfOtherObjects(long seed) {
+    RandomGenerator random = TestGenomes.random(seed);
+    // Equal objects, none the same.
+    GeneList<Object> list = GeneList.of(upTo(20 + random.nextInt(100)).stream().map(i -> (Object) List.of(1)).toList());
+    GeneList<Object> other = list;
+    for (int i = 0; i < 60; i++) {
+      assertThat(list.changed(other)).isEqualTo(otherObjects(list, other));
+      assertThat(other.changed(list)).isEqualTo(otherObjects(other, list));
+      list = random.nextBoolean() ? list.plus(List.of(1)) : list.with(random.nextInt(list.size()), List.of(1));
+      other = random.nextInt(3) > 0 ? other : list;
+    }
+  }
+
+  private static int[] otherObjects(List<Object> list, List<Object> other) {
+    return IntStream.range(0, list.size()).filter(i -> i >= other.size() || list.get(i) != other.get(i)).toArray();
+  }
+
+  @Test
+  void listsWithoutAnythingInCommonDifferEverywhere() {
+    GeneList<Integer> list = GeneList.of(upTo(70));
+    assertThat(list.changed(GeneList.of(List.of()))).isEqualTo(IntStream.range(0, 70).toArray());
+    assertThat(GeneList.<Integer>of(List.of()).changed(list)).isEmpty();
+    assertThat(list.changed(list)).isEmpty();
   }
 
   /** 256 inputs, a bias and 10 outputs: 2,570 connections in 81 chunks. */

@@ -60,6 +60,22 @@ class GenomeTest {
   }
 
   @Test
+  void changedGenesOfAChildAreToldByPlace() {
+    Genome parent = genome(2, 1, 1, on(0, 0, 3), on(1, 1, 4), on(2, 4, 3));
+    Genome child =
+        new InsertNode(List.of(Activation.SINE))
+            .apply(parent, TestGenomes.after(parent), ScriptedRandom.drawing(1, 0))
+            .orElseThrow();
+    assertThat(child.changedNodes(parent)).containsExactly(5);
+    assertThat(child.changedConnections(parent)).containsExactly(1, 3, 4);
+    assertThat(parent.changedNodes(child)).isEmpty();
+    assertThat(parent.changedConnections(child)).containsExactly(1);
+    Genome same = Genome.of(2, 1, child.nodes(), child.connections());
+    assertThat(same.changedConnections(child)).isEmpty();
+    assertThat(same.changedNodes(parent)).containsExactly(5);
+  }
+
+  @Test
   void laterChangesToTheGivenListsDoNotReachTheGenome() {
     List<NodeGene> nodes = nodes(1, 1, 0, Activation.TANH);
     List<ConnectionGene> connections = new ArrayList<>(List.of(on(0, 0, 2), on(1, 1, 2)));
@@ -214,6 +230,17 @@ class GenomeTest {
   }
 
   @Test
+  void connectionsArePassedWithTheirPlaces() {
+    Genome genome = RandomGenomes.evolved(20, 5, 50, 1);
+    List<ConnectionGene> passed = new ArrayList<>();
+    genome.forEachConnection((c, i) -> {
+      assertThat(i).isEqualTo(passed.size());
+      passed.add(c);
+    });
+    assertThat(passed).isEqualTo(genome.connections()).hasSizeGreaterThan(100);
+  }
+
+  @Test
   void enabledConnectionsStayCounted() {
     Genome genome = genome(1, 1, 1, on(0, 0, 2), off(1, 1, 2));
     assertThat(genome.withConnection(0, off(0, 0, 2)).connectionCount()).isZero();
@@ -222,7 +249,8 @@ class GenomeTest {
     assertThat(genome.withConnection(1, off(1, 1, 2)).connectionCount()).isEqualTo(1);
     assertThat(genome.plus(on(2, 1, 3)).connectionCount()).isEqualTo(2);
     assertThat(genome.plus(off(2, 1, 3)).connectionCount()).isEqualTo(1);
-    assertThat(genome.plus(new NodeGene(4, Kind.HIDDEN, Activation.SINE)).connectionCount()).isEqualTo(1);
+    NodeGene node = new NodeGene(4, Kind.HIDDEN, Activation.SINE);
+    assertThat(genome.split(0, node, on(2, 0, 4), on(3, 4, 2)).connectionCount()).isEqualTo(2);
     assertThat(genome.withNode(3, new NodeGene(3, Kind.HIDDEN, Activation.SINE)).connectionCount()).isEqualTo(1);
     assertThat(genome.connectionCount()).isEqualTo(1);
   }

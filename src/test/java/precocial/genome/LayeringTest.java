@@ -6,6 +6,7 @@ import static precocial.genome.TestGenomes.genome;
 import static precocial.genome.TestGenomes.off;
 import static precocial.genome.TestGenomes.on;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,31 @@ class LayeringTest {
       ring[i] = on(i, 3 + i, 3 + (i + 1) % length);
     }
     assertThatThrownBy(() -> genome(1, 1, length, ring)).hasMessageStartingWith("the connections form a cycle through node ");
+  }
+
+  @Test
+  void splitMovesOutputsIfNeedBeAndLeavesPushedNodesToACount() {
+    // Input 1 -> 3 -> 4 -> output 2, and 1 -> 4.
+    Genome genome = genome(1, 1, 2, on(0, 1, 3), on(1, 3, 4), on(2, 4, 2), on(3, 1, 4));
+    int[] layers = genome.layers();
+    assertThat(layers).containsExactly(0, 0, 3, 1, 2);
+    assertThat(Layering.split(genome, layers, 4, 2)).containsExactly(0, 0, 4, 1, 2, 3);
+    assertThat(Layering.split(genome, layers, 1, 4)).containsExactly(0, 0, 3, 1, 2, 1);
+    assertThat(Layering.split(genome, layers, 3, 4)).isNull();
+    assertThat(genome.split(1, new NodeGene(5, NodeGene.Kind.HIDDEN, Activation.TANH), on(4, 3, 5), on(5, 5, 4)).layers())
+        .containsExactly(0, 0, 4, 1, 3, 2);
+  }
+
+  @Test
+  void childOfTheSameLayersHasThoseOfItsParent() {
+    Genome parent = RandomGenomes.evolved(4, 3, 60, 1);
+    int[] layers = parent.layers();
+    Mutation change = new ChangeActivation(List.of(Activation.values()));
+    for (Mutation mutation : List.of(change, new AddConnection(), new EnableConnection())) {
+      Genome child = mutation.apply(parent, TestGenomes.after(parent), TestGenomes.random(1)).orElseThrow();
+      assertThat(child.layers()).isSameAs(layers);
+    }
+    assertThat(parent.layers()).isSameAs(layers);
   }
 
   @ParameterizedTest
