@@ -37,6 +37,7 @@ import precocial.io.Reasons;
       ConvertCommand.class,
       DevicesCommand.class,
       BenchCommand.class,
+      DataCommand.class,
       GenerateCompletion.class
     },
     synopsisSubcommandLabel = "COMMAND",

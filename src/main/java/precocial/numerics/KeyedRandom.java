@@ -19,7 +19,8 @@ public final class KeyedRandom implements RandomGenerator {
     REPRODUCTION,
     CONFIRMATION,
     EVALUATION,
-    BENCHMARK
+    BENCHMARK,
+    BATCH
   }
 
   private final long seed;

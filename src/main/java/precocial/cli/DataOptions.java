@@ -1,0 +1,81 @@
+package precocial.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import picocli.CommandLine.Option;
+import precocial.data.DataSet;
+import precocial.data.DataSets;
+import precocial.data.Preparation;
+import precocial.io.FormatException;
+import precocial.search.RunImages;
+
+/** Which images to use, for tasks that have images. */
+final class DataOptions {
+  /** Completion's candidates. */
+  static final class PreparationNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Preparation.labels().iterator();
+    }
+  }
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Images of your own, a folder with four IDX files named as MNIST's (default: MNIST, fetched on first use).")
+  private Path folder;
+
+  @Option(
+      names = "--prepare",
+      paramLabel = "HOW",
+      completionCandidates = PreparationNames.class,
+      description = "What to do to images: resize to 16 x 16 and deskew, only resize, or use them raw: ${COMPLETION-CANDIDATES} "
+          + "(default: deskew).")
+  private String prepare;
+
+  /** Whether any was given, which tasks without images refuse. */
+  boolean given() {
+    return folder != null || prepare != null;
+  }
+
+  boolean prepareGiven() {
+    return prepare != null;
+  }
+
+  /** The folder of the user's own images, wherever it is asked from; null for MNIST. */
+  Path absoluteFolder() {
+    return folder == null ? null : folder.toAbsolutePath().normalize();
+  }
+
+  Preparation preparation() {
+    return prepare == null ? Preparation.DESKEW : UsageException.check("--prepare", () -> Preparation.ofLabel(prepare));
+  }
+
+  /** The data set asked for, fetched where it is not here yet. */
+  DataSet load(Main main) throws FormatException {
+    return load(main, folder, preparation());
+  }
+
+  /** Those of a run. A folder or preparation given now goes before the one on record: the folder may have moved. */
+  DataSet load(Main main, RunImages images) throws FormatException {
+    if (folder == null && images.folder() != null && !Files.isDirectory(images.folder())) {
+      throw new FormatException(
+          images.folder().toString(), "the images of the run are not there any more; --data says where they are now");
+    }
+    return load(main, folder == null ? images.folder() : folder, prepareGiven() ? preparation() : images.preparation());
+  }
+
+  /** @param folder of the user's own images; null for MNIST, which is fetched where it is not here yet */
+  DataSet load(Main main, Path folder, Preparation preparation) throws FormatException {
+    if (folder != null) {
+      return DataSets.ofFolder(folder, preparation);
+    }
+    DataProgress progress = DataProgress.of(main);
+    try {
+      return DataSets.mnist(preparation, progress);
+    } finally {
+      progress.end();
+    }
+  }
+}
