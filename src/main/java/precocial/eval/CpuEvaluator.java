@@ -1,51 +1,41 @@
 package precocial.eval;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
 import precocial.network.BatchPlan;
 import precocial.network.Network;
-import precocial.task.Task;
+import precocial.network.PopulationCompiler;
+import precocial.task.ControlTask;
 
 /**
  * float32 on all cores. Threads take lanes, (network, weight, start) triples in that order, from a common queue. No lane's
  * result depends on another, so neither threads nor blocks change a bit.
  */
 final class CpuEvaluator implements Evaluator {
-  private final int threads;
   private final int blockLanes;
   private final Loops loops;
-  private final ExecutorService pool;
+  private final Workers workers;
 
   /** @param blockLanes lanes that a thread steps together */
   CpuEvaluator(int threads, int blockLanes, Loops loops) {
-    this.threads = threads;
     this.blockLanes = blockLanes;
     this.loops = loops;
-    pool =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "precocial-cpu");
-              thread.setDaemon(true);
-              return thread;
-            });
+    workers = new Workers(threads);
   }
 
   @Override
-  public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
     Scores scores = new Scores(networks.size(), weights.count(), starts.length);
     if (starts.length == 0) {
       return scores;
     }
     BatchPlan plan = BatchPlan.of(networks);
-    LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, threads, blockLanes);
-    parallel(
-        (int) Math.min(threads, queue.blocks()), () -> new LaneRollouts(task, plan, weights, starts, loops, queue, scores).run());
+    LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, workers.count(), blockLanes);
+    workers.run(
+        (int) Math.min(workers.count(), queue.blocks()),
+        () -> new LaneRollouts(task, plan, weights, starts, loops, queue, scores).run());
     return scores;
   }
 
@@ -77,38 +67,19 @@ final class CpuEvaluator implements Evaluator {
     return outputs;
   }
 
-  /** Runs the work on this thread and others, and waits for all of them, also where one fails. */
-  private void parallel(int workers, Runnable work) {
-    List<Future<?>> running = new ArrayList<>();
-    for (int t = 1; t < workers; t++) {
-      running.add(pool.submit(work));
-    }
-    Throwable failure = null;
-    try {
-      work.run();
-    } catch (RuntimeException | Error e) {
-      failure = e;
-    }
-    for (Future<?> worker : running) {
-      try {
-        worker.get();
-      } catch (ExecutionException e) {
-        failure = failure == null ? e.getCause() : failure;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while evaluating", e);
-      }
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException exception) {
-      throw exception;
-    }
+  @Override
+  public Predictions predict(ImageBatch batch, Network network, Weights weights) {
+    return new ImagePredictor(batch, network, weights, loops).run(workers);
+  }
+
+  @Override
+  public Classifier classifier(ImageSet images, boolean sharing) {
+    return new CpuClassifier(
+        workers, loops, sharing ? new PopulationCompiler(images.pixelsPerImage(), images.classes(), true) : null);
   }
 
   @Override
   public void close() {
-    pool.shutdownNow();
+    workers.close();
   }
 }

@@ -1,8 +1,10 @@
 package precocial.eval;
 
 import java.util.List;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
 import precocial.network.Network;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /**
  * Evaluates networks on one backend. The same arguments give the same scores: for float32 backends the same bits, whatever the
@@ -15,7 +17,7 @@ public interface Evaluator extends AutoCloseable {
    * @param starts (starts, state values)
    * @return scores in the order of the networks
    */
-  Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts);
+  Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts);
 
   /**
    * Outputs of one network, before softmax or clipping, for one value of the weights.
@@ -24,6 +26,20 @@ public interface Evaluator extends AutoCloseable {
    * @return (samples, outputs)
    */
   double[][] forward(Network network, Weights weights, double[][] inputs);
+
+  /**
+   * What a network says of every image of a batch.
+   *
+   * @throws IllegalArgumentException if it has other inputs than the images have pixels, or other outputs than there are classes
+   */
+  Predictions predict(ImageBatch batch, Network network, Weights weights);
+
+  /**
+   * Something to judge populations by, on images of this kind.
+   *
+   * @param sharing whether equal subnetworks of different genomes are evaluated once; no result depends on it
+   */
+  Classifier classifier(ImageSet images, boolean sharing);
 
   /** Ends the evaluator's threads. */
   @Override

@@ -116,7 +116,8 @@ final class LaneProgram {
       } else {
         loops.sums(sums, rows, program, start, end);
       }
-      loops.activate(Activation.ofId(rounds.get(r)), values, sums, factors, rounds.get(r + 1), rounds.get(r + 2));
+      loops.activate(
+          Activation.ofId(rounds.get(r)), values, rounds.get(r + 1), sums, factors, rounds.get(r + 1), rounds.get(r + 2));
       start = end;
     }
     for (int o = 0; o < outputs.size(); o += 4) {

@@ -3,7 +3,7 @@ package precocial.eval;
 import java.util.Arrays;
 import precocial.network.BatchPlan;
 import precocial.task.Environment;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /**
  * Episodes of one thread, in float32. Policies and physics go step by step through all its lanes; every few steps, lanes whose
@@ -24,7 +24,7 @@ final class LaneRollouts {
   private final int[] network; // (lanes)
   private int lanes;
 
-  LaneRollouts(Task task, BatchPlan plan, Weights weights, double[][] starts, Loops loops, LaneQueue queue, Scores scores) {
+  LaneRollouts(ControlTask task, BatchPlan plan, Weights weights, double[][] starts, Loops loops, LaneQueue queue, Scores scores) {
     this.plan = plan;
     this.weights = weights;
     this.starts = starts;

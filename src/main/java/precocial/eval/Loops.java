@@ -11,6 +11,9 @@ import precocial.genome.Activation;
  * each source.
  */
 abstract sealed class Loops permits PlainLoops, VectorLoops {
+  /** Below this sum of exponentials one that is too small for a float might have counted. */
+  static final float LEAST_SUM = 0x1p-100f;
+
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   /** The faster form that this JVM can run. */
@@ -26,7 +29,7 @@ abstract sealed class Loops permits PlainLoops, VectorLoops {
   }
 
   private static boolean vectorAvailable() {
-    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent();
+    return ModuleLayer.boot().findModule(VECTOR_MODULE).isPresent() && VectorLoops.width() >= 4 && VectorLoops.width() <= 16;
   }
 
   /** Writes the sum of its sources for each node of program[start] to program[end - 1]; 0 where there are none. */
@@ -39,6 +42,28 @@ abstract sealed class Loops permits PlainLoops, VectorLoops {
    */
   abstract void weightedSums(float[] sums, float[][] rows, int[] program, float[] weights, int start, int end);
 
-  /** values[i] = f(sums[i] * factors[i]) for i in from..to-1. */
-  abstract void activate(Activation activation, float[] values, float[] sums, float[] factors, int from, int to);
+  /** values[place + i] = f(sums[from + i] * factors[from + i]) for i in 0..to-from-1; may leave the sums changed. */
+  abstract void activate(
+      Activation activation, float[] values, int place, float[] sums, float[] factors, int from, int to);
+
+  /** to[toStart + i] = exp(from[fromStart + i]) for i in 0..count-1, a multiple of 16. */
+  abstract void exp(float[] to, int toStart, float[] from, int fromStart, int count);
+
+  /**
+   * Logarithms of sums of rows: logs[i] = log(exps[rows[first] + i] + exps[rows[first + 1] + i] + ...), for count rows.
+   *
+   * @param lanes a multiple of 16
+   * @return whether all sums are at least {@link #LEAST_SUM}, and finite
+   */
+  abstract boolean logs(float[] logs, float[] exps, int[] rows, int first, int count, int lanes);
+
+  /**
+   * Sum of a part of a row by a halving tree: value i + h is added to value i, for h = lanes / 2 to 1. Values outside the part
+   * count as 0. Overwrites the row.
+   *
+   * @param from first value of the part
+   * @param to one past its last
+   * @param lanes length of the row, a power of two from 16 up
+   */
+  abstract float treeSum(float[] row, int from, int to, int lanes);
 }

@@ -55,78 +55,114 @@ final class PlainLoops extends Loops {
   }
 
   @Override
-  void activate(Activation activation, float[] values, float[] sums, float[] factors, int from, int to) {
+  void activate(
+      Activation activation, float[] values, int place, float[] sums, float[] factors, int from, int to) {
     switch (activation) {
-      case LINEAR -> linear(values, sums, factors, from, to);
-      case STEP -> step(values, sums, factors, from, to);
-      case SINE -> sine(values, sums, factors, from, to);
-      case GAUSSIAN -> gaussian(values, sums, factors, from, to);
-      case TANH -> tanh(values, sums, factors, from, to);
-      case SIGMOID -> sigmoid(values, sums, factors, from, to);
-      case INVERSE -> inverse(values, sums, factors, from, to);
-      case ABSOLUTE -> absolute(values, sums, factors, from, to);
-      case RELU -> relu(values, sums, factors, from, to);
-      case COSINE -> cosine(values, sums, factors, from, to);
+      case LINEAR -> linear(sums, factors, from, to);
+      case STEP -> step(sums, factors, from, to);
+      case SINE -> sine(sums, factors, from, to);
+      case GAUSSIAN -> gaussian(sums, factors, from, to);
+      case TANH -> tanh(sums, factors, from, to);
+      case SIGMOID -> sigmoid(sums, factors, from, to);
+      case INVERSE -> inverse(sums, factors, from, to);
+      case ABSOLUTE -> absolute(sums, factors, from, to);
+      case RELU -> relu(sums, factors, from, to);
+      case COSINE -> cosine(sums, factors, from, to);
+    }
+    // In place and then copied: a loop over two arrays at two offsets would not vectorise.
+    System.arraycopy(sums, from, values, place, to - from);
+  }
+
+  private static void linear(float[] sums, float[] factors, int from, int to) {
+    for (int i = from; i < to; i++) {
+      sums[i] = sums[i] * factors[i];
     }
   }
 
-  private static void linear(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void step(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = sums[i] * factors[i];
+      sums[i] = FloatMath.step(sums[i] * factors[i]);
     }
   }
 
-  private static void step(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void sine(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = FloatMath.step(sums[i] * factors[i]);
+      sums[i] = FloatMath.sinPi(sums[i] * factors[i]);
     }
   }
 
-  private static void sine(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void gaussian(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = FloatMath.sinPi(sums[i] * factors[i]);
+      sums[i] = FloatMath.gaussian(sums[i] * factors[i]);
     }
   }
 
-  private static void gaussian(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void tanh(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = FloatMath.gaussian(sums[i] * factors[i]);
+      sums[i] = FloatMath.tanh(sums[i] * factors[i]);
     }
   }
 
-  private static void tanh(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void sigmoid(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = FloatMath.tanh(sums[i] * factors[i]);
+      sums[i] = FloatMath.sigmoid(sums[i] * factors[i]);
     }
   }
 
-  private static void sigmoid(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void inverse(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = FloatMath.sigmoid(sums[i] * factors[i]);
+      sums[i] = -(sums[i] * factors[i]);
     }
   }
 
-  private static void inverse(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void absolute(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = -(sums[i] * factors[i]);
+      sums[i] = Math.abs(sums[i] * factors[i]);
     }
   }
 
-  private static void absolute(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void relu(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = Math.abs(sums[i] * factors[i]);
+      sums[i] = Math.max(0f, sums[i] * factors[i]);
     }
   }
 
-  private static void relu(float[] values, float[] sums, float[] factors, int from, int to) {
+  private static void cosine(float[] sums, float[] factors, int from, int to) {
     for (int i = from; i < to; i++) {
-      values[i] = Math.max(0f, sums[i] * factors[i]);
+      sums[i] = FloatMath.cosPi(sums[i] * factors[i]);
     }
   }
 
-  private static void cosine(float[] values, float[] sums, float[] factors, int from, int to) {
-    for (int i = from; i < to; i++) {
-      values[i] = FloatMath.cosPi(sums[i] * factors[i]);
+  @Override
+  void exp(float[] to, int toStart, float[] from, int fromStart, int count) {
+    for (int i = 0; i < count; i++) {
+      to[toStart + i] = FloatMath.exp(from[fromStart + i]);
     }
+  }
+
+  @Override
+  boolean logs(float[] logs, float[] exps, int[] rows, int first, int count, int lanes) {
+    System.arraycopy(exps, rows[first], logs, 0, lanes);
+    for (int r = first + 1; r < first + count; r++) {
+      add(logs, 0, exps, rows[r], lanes);
+    }
+    boolean inside = true;
+    for (int i = 0; i < lanes; i++) {
+      inside &= logs[i] >= LEAST_SUM && logs[i] < Float.POSITIVE_INFINITY;
+      logs[i] = FloatMath.log(logs[i]);
+    }
+    return inside;
+  }
+
+  @Override
+  float treeSum(float[] row, int from, int to, int lanes) {
+    Arrays.fill(row, 0, from, 0f);
+    Arrays.fill(row, to, lanes, 0f);
+    for (int half = lanes / 2; half > 0; half /= 2) {
+      for (int i = 0; i < half; i++) {
+        row[i] += row[i + half];
+      }
+    }
+    return row[0];
   }
 }

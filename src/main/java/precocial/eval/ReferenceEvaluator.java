@@ -1,16 +1,18 @@
 package precocial.eval;
 
 import java.util.List;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
 import precocial.genome.Activation;
 import precocial.network.Layer;
 import precocial.network.Network;
 import precocial.task.ReferenceEnvironment;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /** The oracle: float64, one network, one weight and one sample at a time, nothing shared or reordered. */
 final class ReferenceEvaluator implements Evaluator {
   @Override
-  public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
     Scores scores = new Scores(networks.size(), weights.count(), starts.length);
     for (int n = 0; n < networks.size(); n++) {
       for (int w = 0; w < weights.count(); w++) {
@@ -23,7 +25,7 @@ final class ReferenceEvaluator implements Evaluator {
   }
 
   private static void episode(
-      Task task, Network network, Weights weights, int w, double[] start, Scores scores, int n, int lane) {
+      ControlTask task, Network network, Weights weights, int w, double[] start, Scores scores, int n, int lane) {
     ReferenceEnvironment environment = task.reference();
     double[] observation = environment.reset(start);
     double total = 0;
@@ -47,7 +49,7 @@ final class ReferenceEvaluator implements Evaluator {
     return outputs;
   }
 
-  private static double[] outputs(Network network, Weights weights, int w, double[] inputs) {
+  static double[] outputs(Network network, Weights weights, int w, double[] inputs) {
     double[] value = new double[network.nodes()];
     value[0] = 1;
     System.arraycopy(inputs, 0, value, 1, network.inputs());
@@ -81,6 +83,16 @@ final class ReferenceEvaluator implements Evaluator {
       case RELU -> Math.max(0, x);
       case COSINE -> StrictMath.cos(Math.PI * x);
     };
+  }
+
+  @Override
+  public Predictions predict(ImageBatch batch, Network network, Weights weights) {
+    return new ReferenceImages(batch, weights).predict(network);
+  }
+
+  @Override
+  public Classifier classifier(ImageSet images, boolean sharing) {
+    return (genomes, parents, batch, weights) -> new ReferenceImages(batch, weights).judge(genomes);
   }
 
   @Override

@@ -13,6 +13,7 @@ final class VectorLoops extends Loops {
   private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
+
   /**
    * By activation. The call through an array keeps each in a compilation of its own: inlined into one method, their vectors
    * exceed what the JIT compiler of JDK 17 takes in one go, and it falls back to boxing them.
@@ -34,9 +35,9 @@ final class VectorLoops extends Loops {
 
   private final PlainLoops plain = new PlainLoops();
 
-  /** One activation over a run: full vectors from {@code from} on, and one at {@code last}. */
+  /** One activation over a run: full vectors from {@code from} on, and one at {@code last}; values lie shifted against sums. */
   private interface Run {
-    void apply(float[] values, float[] sums, float[] factors, int from, int last);
+    void apply(float[] values, int shift, float[] sums, float[] factors, int from, int last);
   }
 
   /** Floats in a vector. */
@@ -131,81 +132,97 @@ final class VectorLoops extends Loops {
   }
 
   @Override
-  void activate(Activation activation, float[] values, float[] sums, float[] factors, int from, int to) {
+  void activate(
+      Activation activation, float[] values, int place, float[] sums, float[] factors, int from, int to) {
     if (to - from < WIDTH) {
-      plain.activate(activation, values, sums, factors, from, to);
+      plain.activate(activation, values, place, sums, factors, from, to);
       return;
     }
-    RUNS[activation.ordinal()].apply(values, sums, factors, from, to - WIDTH);
+    RUNS[activation.ordinal()].apply(values, place - from, sums, factors, from, to - WIDTH);
   }
 
-  private static void linear(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void linear(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      product(sums, factors, i).intoArray(values, i);
+      product(sums, factors, i).intoArray(values, i + shift);
     }
-    product(sums, factors, last).intoArray(values, last);
+    product(sums, factors, last).intoArray(values, last + shift);
   }
 
-  private static void step(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void step(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.step(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.step(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.step(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.step(product(sums, factors, last)).intoArray(values, last + shift);
   }
 
-  private static void sine(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void sine(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.sinPi(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.sinPi(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.sinPi(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.sinPi(product(sums, factors, last)).intoArray(values, last + shift);
   }
 
-  private static void gaussian(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void gaussian(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.gaussian(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.gaussian(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.gaussian(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.gaussian(product(sums, factors, last)).intoArray(values, last + shift);
   }
 
-  private static void tanh(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void tanh(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.tanh(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.tanh(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.tanh(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.tanh(product(sums, factors, last)).intoArray(values, last + shift);
   }
 
-  private static void sigmoid(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void sigmoid(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.sigmoid(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.sigmoid(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.sigmoid(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.sigmoid(product(sums, factors, last)).intoArray(values, last + shift);
   }
 
-  private static void inverse(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void inverse(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      product(sums, factors, i).neg().intoArray(values, i);
+      product(sums, factors, i).neg().intoArray(values, i + shift);
     }
-    product(sums, factors, last).neg().intoArray(values, last);
+    product(sums, factors, last).neg().intoArray(values, last + shift);
   }
 
-  private static void absolute(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void absolute(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      product(sums, factors, i).abs().intoArray(values, i);
+      product(sums, factors, i).abs().intoArray(values, i + shift);
     }
-    product(sums, factors, last).abs().intoArray(values, last);
+    product(sums, factors, last).abs().intoArray(values, last + shift);
   }
 
-  private static void relu(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void relu(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.relu(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.relu(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.relu(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.relu(product(sums, factors, last)).intoArray(values, last + shift);
   }
 
-  private static void cosine(float[] values, float[] sums, float[] factors, int from, int last) {
+  private static void cosine(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.cosPi(product(sums, factors, i)).intoArray(values, i);
+      VectorMath.cosPi(product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.cosPi(product(sums, factors, last)).intoArray(values, last);
+    VectorMath.cosPi(product(sums, factors, last)).intoArray(values, last + shift);
+  }
+
+  @Override
+  void exp(float[] to, int toStart, float[] from, int fromStart, int count) {
+    VectorRows.exp(to, toStart, from, fromStart, count);
+  }
+
+  @Override
+  boolean logs(float[] logs, float[] exps, int[] rows, int first, int count, int lanes) {
+    return VectorRows.logs(logs, exps, rows, first, count, lanes);
+  }
+
+  @Override
+  float treeSum(float[] row, int from, int to, int lanes) {
+    return VectorRows.treeSum(row, from, to, lanes);
   }
 }

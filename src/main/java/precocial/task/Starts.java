@@ -8,7 +8,7 @@ public final class Starts {
   private Starts() {}
 
   /** Usual start states. @return (count, state values) */
-  public static double[][] draw(Task task, int count, long seed, int generation, Purpose purpose) {
+  public static double[][] draw(ControlTask task, int count, long seed, int generation, Purpose purpose) {
     double[][] starts = new double[count][];
     for (int r = 0; r < count; r++) {
       starts[r] = task.start(new KeyedRandom(seed, generation, r, purpose));
@@ -17,7 +17,7 @@ public final class Starts {
   }
 
   /** The same, but the last {@code goal} of them about the goal. */
-  public static double[][] drawWithGoal(Task task, int count, int goal, long seed, int generation, Purpose purpose) {
+  public static double[][] drawWithGoal(ControlTask task, int count, int goal, long seed, int generation, Purpose purpose) {
     double[][] starts = draw(task, count, seed, generation, purpose);
     for (int r = count - goal; r < count; r++) {
       starts[r] = task.goalStart(new KeyedRandom(seed, generation, r, purpose));

@@ -1,37 +1,13 @@
 package precocial.task;
 
-import java.util.List;
-import java.util.random.RandomGenerator;
-
-/** What networks are judged by: control in episodes. Both forms below follow the same equations. */
-public interface Task {
+/** What networks are judged by. */
+public sealed interface Task permits ControlTask, ImageTask {
   /** The name on the command line and in files. */
   String name();
 
-  /** Observations of a step, the bias not counted. */
+  /** Inputs of a network, the bias not counted. */
   int inputs();
 
-  /** Actions of a step. */
+  /** Outputs of a network. */
   int outputs();
-
-  /** Steps after which an episode ends in any case. */
-  int maxSteps();
-
-  /** Names of the values of a state, in order; the header of a file of start states. */
-  List<String> stateNames();
-
-  /** Draws a start state; every value is exactly a float, so that both forms start alike. */
-  double[] start(RandomGenerator random);
-
-  /**
-   * Draws a start state about the goal instead of the usual start. A search may mix these in, so that networks which can stay at
-   * the goal stand out before any can get there.
-   */
-  double[] goalStart(RandomGenerator random);
-
-  /** The task in float32, many lanes at a time. */
-  Environment environment();
-
-  /** The task in float64, one episode at a time: the oracle. */
-  ReferenceEnvironment reference();
 }

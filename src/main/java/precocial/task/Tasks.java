@@ -5,7 +5,7 @@ import precocial.task.control.SwingUp;
 
 /** The tasks by name. */
 public final class Tasks {
-  private static final List<Task> ALL = List.of(new SwingUp());
+  private static final List<Task> ALL = List.of(new SwingUp(), ImageTask.MNIST);
 
   private Tasks() {}
 
@@ -17,6 +17,18 @@ public final class Tasks {
       }
     }
     throw new IllegalArgumentException("unknown task '" + name + "'; known: " + String.join(", ", names()));
+  }
+
+  /**
+   * A control task by its name.
+   *
+   * @throws IllegalArgumentException for an unknown name, or one of a task without episodes
+   */
+  public static ControlTask control(String name) {
+    if (named(name) instanceof ControlTask task) {
+      return task;
+    }
+    throw new IllegalArgumentException("task '" + name + "' has no episodes");
   }
 
   /** The names of all tasks. */

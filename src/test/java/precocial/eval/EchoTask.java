@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import precocial.task.ControlTask;
 import precocial.task.Environment;
 import precocial.task.ReferenceEnvironment;
-import precocial.task.Task;
 
 /** Episodes of one step whose reward is one of the actions: the policy sees the start state and its output becomes the score. */
-record EchoTask(int inputs, int outputs, int echoed) implements Task {
+record EchoTask(int inputs, int outputs, int echoed) implements ControlTask {
   @Override
   public String name() {
     return "echo";

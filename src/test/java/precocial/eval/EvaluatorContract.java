@@ -19,12 +19,12 @@ import precocial.network.GenomeSketch;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.network.ScalarNetwork;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 import precocial.task.Tasks;
 
 /** What every evaluator does. */
 abstract class EvaluatorContract {
-  static final Task SWINGUP = Tasks.named("swingup");
+  static final ControlTask SWINGUP = Tasks.control("swingup");
 
   private Evaluator evaluator;
 
@@ -208,7 +208,7 @@ abstract class EvaluatorContract {
     return genome.withWeights(weights);
   }
 
-  static double[][] starts(Task task, int count, long seed) {
+  static double[][] starts(ControlTask task, int count, long seed) {
     double[][] starts = new double[count][];
     Random random = new Random(seed);
     for (int i = 0; i < count; i++) {

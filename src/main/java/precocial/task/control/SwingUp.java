@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import precocial.task.Environment;
 import precocial.task.ReferenceEnvironment;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /**
  * CartPoleSwingUp (Gaier and Ha 2019): a cart on a track swings up a pole that hangs down, then balances it. State x, x', theta,
@@ -22,7 +22,7 @@ import precocial.task.Task;
  * <p>Explicit Euler: positions move with the old velocities. The reward of a step, (cos theta + 1)/2 cos(x pi / 4.8), is that of
  * the state after it. An episode ends after the step that leaves the track, or after 1,000.
  */
-public final class SwingUp implements Task {
+public final class SwingUp implements ControlTask {
   static final double GRAVITY = 9.82; // m/s^2
   static final double CART_MASS = 0.5; // kg
   static final double POLE_MASS = 0.5; // kg

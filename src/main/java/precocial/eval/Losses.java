@@ -1,0 +1,41 @@
+package precocial.eval;
+
+import precocial.numerics.FixedTree;
+
+/** Mean cross-entropy of every (network, weight) pair over a batch of images. */
+public final class Losses {
+  /** What counts as the loss where an output overflows: the greatest that a float holds. */
+  static final double WORST = Float.MAX_VALUE;
+
+  private final int weights;
+  private final double[] rewards; // (networks, weights): minus the loss
+
+  Losses(int networks, int weights) {
+    this.weights = weights;
+    rewards = new double[networks * weights];
+  }
+
+  /** @param sums (tiles): cross-entropy summed over the images of each, from sums[from] on */
+  void set(int network, int weight, double[] sums, int from, int tiles, int images) {
+    rewards[network * weights + weight] = -mean(sums, from, tiles, images);
+  }
+
+  static double mean(double[] sums, int from, int tiles, int images) {
+    double loss = FixedTree.sum(sums, from, tiles) / images;
+    return Math.abs(loss) < WORST ? loss : WORST;
+  }
+
+  public int networks() {
+    return rewards.length / weights;
+  }
+
+  /** Mean cross-entropy. */
+  public double loss(int network, int weight) {
+    return -rewards[network * weights + weight];
+  }
+
+  /** Rewards, minus the losses, over all weights. */
+  public Fitness fitness(int network) {
+    return Fitness.of(rewards, network * weights, weights, 1);
+  }
+}

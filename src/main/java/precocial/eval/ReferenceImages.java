@@ -1,0 +1,75 @@
+package precocial.eval;
+
+import java.util.List;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
+import precocial.genome.Genome;
+import precocial.network.Network;
+import precocial.network.NetworkCompiler;
+import precocial.numerics.FixedTree;
+
+/** Images in float64: one network, one weight and one image at a time. */
+final class ReferenceImages {
+  private final ImageBatch batch;
+  private final Weights weights;
+
+  ReferenceImages(ImageBatch batch, Weights weights) {
+    this.batch = batch;
+    this.weights = weights;
+  }
+
+  Losses judge(List<Genome> genomes) {
+    Losses losses = new Losses(genomes.size(), weights.count());
+    for (int n = 0; n < genomes.size(); n++) {
+      Predictions.requireShape(batch.images(), genomes.get(n).inputs(), genomes.get(n).outputs());
+      Network network = NetworkCompiler.compile(genomes.get(n));
+      for (int w = 0; w < weights.count(); w++) {
+        double[] sum = {loss(network, w, null)};
+        losses.set(n, w, sum, 0, 1, batch.count());
+      }
+    }
+    return losses;
+  }
+
+  Predictions predict(Network network) {
+    Predictions.requireShape(batch.images(), network.inputs(), network.outputs());
+    Predictions predictions = new Predictions(batch, weights.count());
+    for (int w = 0; w < weights.count(); w++) {
+      double[] sum = {loss(network, w, predictions)};
+      predictions.setLoss(w, Losses.mean(sum, 0, 1, batch.count()));
+    }
+    return predictions;
+  }
+
+  /** Cross-entropy summed over the batch. @param predictions told of every image; may be null */
+  private double loss(Network network, int w, Predictions predictions) {
+    double[] losses = new double[batch.count()];
+    for (int i = 0; i < losses.length; i++) {
+      double[] outputs = ReferenceEvaluator.outputs(network, weights, w, inputs(i));
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (double output : outputs) {
+        greatest = Math.max(greatest, output);
+      }
+      double[] exps = new double[outputs.length];
+      double sum = 0;
+      for (int k = 0; k < exps.length; k++) {
+        exps[k] = StrictMath.exp(outputs[k] - greatest);
+        sum += exps[k];
+      }
+      losses[i] = StrictMath.log(sum) + (greatest - outputs[batch.label(i)]);
+      if (predictions != null) {
+        predictions.set(w, i, outputs, exps);
+      }
+    }
+    return FixedTree.sum(losses, 0, losses.length);
+  }
+
+  private double[] inputs(int image) {
+    ImageSet images = batch.images();
+    double[] inputs = new double[images.pixelsPerImage()];
+    for (int p = 0; p < inputs.length; p++) {
+      inputs[p] = images.pixel(batch.place(image), p) / 255.0;
+    }
+    return inputs;
+  }
+}

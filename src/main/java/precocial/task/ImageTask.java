@@ -1,0 +1,17 @@
+package precocial.task;
+
+/**
+ * Classification of images: inputs are pixels, outputs the classes. The images themselves are handed over apart.
+ *
+ * @param inputs pixels of an image
+ * @param outputs classes
+ */
+public record ImageTask(String name, int inputs, int outputs) implements Task {
+  /** MNIST's digits, 16 x 16 pixels. Other images go by the same name with another shape. */
+  public static final ImageTask MNIST = new ImageTask("mnist", 256, 10);
+
+  /** The same task with images of another shape. */
+  public ImageTask withShape(int pixels, int classes) {
+    return new ImageTask(name, pixels, classes);
+  }
+}

@@ -1,0 +1,8 @@
+package precocial.eval;
+
+class ReferenceImagesTest extends ClassifierContract {
+  @Override
+  Evaluator create() {
+    return new ReferenceEvaluator();
+  }
+}
