@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import precocial.eval.Backend;
 import precocial.eval.Evaluator;
 import precocial.io.Json;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 import precocial.task.Tasks;
 
 /** Throughput of this machine, in a table. */
@@ -80,7 +80,7 @@ final class BenchCommand implements Callable<Integer> {
     UsageException.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not " + seconds);
     UsageException.unless(
         lanes.stream().allMatch(n -> n >= 1 && n <= 100_000), "--lanes must be from 1 to 100000 each, not " + lanes);
-    Task task = Tasks.named("swingup");
+    ControlTask task = Tasks.control("swingup");
     checkSize(task);
     if (connections > SLOW_TO_GROW) {
       main.err().println("precocial: growing networks of " + connections + " connections, which takes a while ...");
@@ -103,7 +103,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   /** At once: to try to grow a network that cannot be takes long. */
-  private void checkSize(Task task) {
+  private void checkSize(ControlTask task) {
     int fewest = 1 + task.inputs() + task.outputs();
     UsageException.unless(
         nodes >= fewest && nodes <= MOST_NODES, "--nodes must be from " + fewest + " to " + MOST_NODES + ", not " + nodes);

@@ -1,89 +1,12 @@
 package precocial.cli;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import precocial.eval.Scores;
-import precocial.eval.Weights;
-import precocial.io.Decimals;
-import precocial.numerics.FixedTree;
 
 /** What {@code evaluate} found, to be printed. */
-record Evaluation(String task, String backend, String genome, List<Row> rows) {
-  private static final int BAR = 30;
-
-  /**
-   * The episodes of one weight.
-   *
-   * @param weight a shared weight as a Float, or "individual"
-   * @param std population standard deviation over the episodes
-   * @param rewards in the order of the start states
-   */
-  record Row(Object weight, double mean, double std, double[] rewards, int[] steps) {}
-
-  static Evaluation of(String task, String backend, String genome, Weights weights, Scores scores, int episodes) {
-    List<Row> rows = new ArrayList<>();
-    for (int w = 0; w < weights.count(); w++) {
-      double[] rewards = new double[episodes];
-      double[] squares = new double[episodes];
-      int[] steps = new int[episodes];
-      for (int e = 0; e < episodes; e++) {
-        rewards[e] = scores.total(0, w, e);
-        steps[e] = scores.steps(0, w, e);
-      }
-      double mean = FixedTree.mean(rewards, 0, episodes);
-      for (int e = 0; e < episodes; e++) {
-        squares[e] = (rewards[e] - mean) * (rewards[e] - mean);
-      }
-      Object weight = weights.individual() ? WeightOptions.INDIVIDUAL : (Object) weights.value(w);
-      rows.add(new Row(weight, mean, Math.sqrt(FixedTree.mean(squares, 0, episodes)), rewards, steps));
-    }
-    return new Evaluation(task, backend, genome, rows);
-  }
-
+sealed interface Evaluation permits EpisodeEvaluation, ImageEvaluation {
   /** For JSON, with the names of the documented form. */
-  Map<String, Object> toMap() {
-    List<Map<String, Object>> weights = new ArrayList<>();
-    for (Row row : rows) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      map.put("weight", row.weight);
-      map.put("episodes", row.rewards.length);
-      map.put("mean", row.mean);
-      map.put("std", row.std);
-      map.put("rewards", row.rewards);
-      map.put("steps", row.steps);
-      weights.add(map);
-    }
-    Map<String, Object> root = new LinkedHashMap<>();
-    root.put("task", task);
-    root.put("backend", backend);
-    root.put("genome", genome);
-    root.put("weights", weights);
-    return root;
-  }
+  Map<String, Object> toMap();
 
-  /** A table with a bar for each weight, the longest for the best mean. */
-  String toText() {
-    int episodes = rows.get(0).rewards.length;
-    StringBuilder out = new StringBuilder();
-    out.append(task).append(" on ").append(backend).append(", episodes for each weight: ").append(episodes).append("\n\n");
-    out.append(String.format(Locale.ROOT, "%10s %10s %10s %10s %10s%n", "weight", "mean", "std", "min", "max"));
-    double best = rows.stream().mapToDouble(Row::mean).max().orElse(0);
-    for (Row row : rows) {
-      String label = row.weight instanceof Float value ? Decimals.text(value) : row.weight.toString();
-      double min = Arrays.stream(row.rewards).min().orElse(0);
-      double max = Arrays.stream(row.rewards).max().orElse(0);
-      String bar = "#".repeat((int) Math.round(BAR * Math.max(0, row.mean / Math.max(best, Double.MIN_NORMAL))));
-      String numbers = String.format(Locale.ROOT, "%10s %10.2f %10.2f %10.2f %10.2f  ", label, row.mean, row.std, min, max);
-      out.append((numbers + bar).stripTrailing()).append('\n');
-    }
-    if (rows.size() > 1) {
-      double[] means = rows.stream().mapToDouble(Row::mean).toArray();
-      out.append(String.format(Locale.ROOT, "%n%10s %10.2f  over all weights%n", "mean", FixedTree.mean(means, 0, means.length)));
-    }
-    return out.toString();
-  }
+  /** Tables. */
+  String toText();
 }

@@ -12,6 +12,7 @@ import precocial.io.FormatException;
 import precocial.io.GenomeFile;
 import precocial.io.GenomeFiles;
 import precocial.io.TunedWeights;
+import precocial.task.ImageTask;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
@@ -55,6 +56,19 @@ final class GenomeOptions {
   @ArgGroup(exclusive = false)
   private Tuned tuned;
 
+  /** Finds out the shape of an image task's images. */
+  interface ImageShape {
+    ImageTask of(ImageTask task) throws FormatException;
+  }
+
+  private ImageShape shape; // null: that of MNIST
+  private ImageTask shapedTask;
+
+  /** For commands that have the images: a task with images gets their shape. Called before a genome is read. */
+  void shapeImages(ImageShape images) {
+    shape = images;
+  }
+
   boolean tuned() {
     return tuned != null;
   }
@@ -69,8 +83,18 @@ final class GenomeOptions {
   }
 
   /** The task asked for; null where none was. */
-  Task task() {
-    return taskName == null ? null : UsageException.check("--task", () -> Tasks.named(taskName));
+  Task task() throws FormatException {
+    return taskName == null ? null : shaped(UsageException.check("--task", () -> Tasks.named(taskName)));
+  }
+
+  private Task shaped(Task task) throws FormatException {
+    if (shape == null || !(task instanceof ImageTask images)) {
+      return task;
+    }
+    if (shapedTask == null) {
+      shapedTask = shape.of(images);
+    }
+    return shapedTask;
   }
 
   /** The task asked for or, where none was, that of the file. */
@@ -78,8 +102,8 @@ final class GenomeOptions {
     Task asked = task();
     UsageException.unless(asked != null || file.task() != null, "--task is needed: " + path + " names no task");
     try {
-      Task task = asked != null ? asked : Tasks.named(file.task());
-      checkShape(path, file.genome(), task.inputs(), task.outputs(), "task " + task.name() + " has");
+      Task task = asked != null ? asked : shaped(Tasks.named(file.task()));
+      checkShape(path, file.genome(), task);
       return task;
     } catch (IllegalArgumentException e) {
       throw new FormatException(path.toString(), e.getMessage());
@@ -113,20 +137,28 @@ final class GenomeOptions {
     Integer wantedInputs = task != null ? Integer.valueOf(task.inputs()) : inputs;
     Integer wantedOutputs = task != null ? Integer.valueOf(task.outputs()) : outputs;
     GenomeFile file = GenomeFiles.read(path, wantedInputs, wantedOutputs);
-    if (wantedInputs != null) {
-      String who = task != null ? "task " + task.name() + " has" : "--inputs and --outputs say";
-      checkShape(path, file.genome(), wantedInputs, wantedOutputs, who);
+    if (task != null) {
+      checkShape(path, file.genome(), task);
+    } else if (inputs != null) {
+      checkShape(path, file.genome(), inputs, outputs, "--inputs and --outputs say", "");
     }
     return tuned()
         ? new GenomeFile(TunedWeights.apply(file.genome(), tuned.file, bias), file.task(), file.provenance())
         : file;
   }
 
-  private static void checkShape(Path path, Genome genome, int inputs, int outputs, String who) throws FormatException {
+  private void checkShape(Path path, Genome genome, Task task) throws FormatException {
+    String how = task instanceof ImageTask && shape != null ? " with these images (--data, --prepare)" : "";
+    checkShape(path, genome, task.inputs(), task.outputs(), "task " + task.name() + " has", how);
+  }
+
+  private static void checkShape(Path path, Genome genome, int inputs, int outputs, String who, String how)
+      throws FormatException {
     if (genome.inputs() != inputs || genome.outputs() != outputs) {
       throw new FormatException(
           path.toString(),
-          "has " + genome.inputs() + " inputs and " + genome.outputs() + " outputs; " + who + " " + inputs + " and " + outputs);
+          "has " + genome.inputs() + " inputs and " + genome.outputs() + " outputs; " + who + " " + inputs + " and " + outputs
+              + how);
     }
   }
 }

@@ -17,6 +17,7 @@ final class Progress {
   private final boolean terminal;
   private final int generations;
   private final double limit;
+  private final boolean images;
   private GenerationReport first;
   private double lastLine;
   private double lastRewrite;
@@ -24,17 +25,21 @@ final class Progress {
   /**
    * @param terminal whether lines can be rewritten
    * @param limit seconds of the whole run after which it stops, infinite where there is no limit
+   * @param images whether the task has images: rewards are then minus a cross-entropy
    */
-  Progress(PrintStream out, boolean terminal, int generations, double limit) {
+  Progress(PrintStream out, boolean terminal, int generations, double limit, boolean images) {
     this.out = out;
     this.terminal = terminal;
     this.generations = generations;
     this.limit = limit;
+    this.images = images;
   }
 
   void show(GenerationReport report) {
     if (first == null) {
-      out.println("generation         best   median  connections  best so far    steps/s    time left");
+      out.println(
+          "generation          best   median  connections  best so far"
+              + (images ? "  accuracy   images/s" : "    steps/s") + "    time left");
       first = report;
       line(report);
     } else if (report.generation() == generations || report.seconds() - lastLine >= SECONDS_BETWEEN_LINES) {
@@ -65,12 +70,16 @@ final class Progress {
     int done = r.generation() - first.generation();
     double left = Math.min(seconds / done * (generations - r.generation()), limit - r.seconds());
     return String.format(
-        Locale.ROOT, "%5d/%-5d %12.1f %8.1f %12d %12.1f %10s %12s",
+        Locale.ROOT, images ? "%5d/%-5d %12.3f %8.3f %12d %12.3f%s %10s %12s" : "%5d/%-5d %12.1f %8.1f %12d %12.1f%s %10s %12s",
         r.generation(), generations, r.best(), r.median(), r.connections(), r.bestSoFar(),
+        images ? String.format(Locale.ROOT, " %7.1f %%", 100 * r.accuracy()) : "",
         done == 0 ? "" : rate((r.steps() - first.steps()) / seconds), done == 0 ? "" : duration(left));
   }
 
   static String rate(double perSecond) {
+    if (perSecond >= 1e9) {
+      return String.format(Locale.ROOT, "%.2f G", perSecond / 1e9);
+    }
     return perSecond >= 1e6
         ? String.format(Locale.ROOT, "%.1f M", perSecond / 1e6)
         : String.format(Locale.ROOT, "%.0f k", perSecond / 1e3);

@@ -5,13 +5,13 @@ import java.util.List;
 import precocial.eval.Evaluator;
 import precocial.eval.Weights;
 import precocial.network.Network;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /** Measures rollouts of random networks of one size. */
 final class RolloutBench {
   private static final int LEAST_RUNS = 5;
 
-  private final Task task;
+  private final ControlTask task;
   private final double seconds;
   private final RolloutSample sample;
 
@@ -19,7 +19,7 @@ final class RolloutBench {
   record Row(String backend, int lanes, int threads, double stepsPerSecond) {}
 
   /** @param seconds how long a measurement takes, at least */
-  RolloutBench(Task task, int nodes, int connections, double seconds) {
+  RolloutBench(ControlTask task, int nodes, int connections, double seconds) {
     this.task = task;
     this.seconds = seconds;
     sample = new RolloutSample(task, nodes, connections);

@@ -8,7 +8,7 @@ import precocial.network.Network;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.SampleNetworks;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /**
  * The episodes that {@code bench} and the benchmarks time: random networks of one size whose episodes are long, as those that a
@@ -21,11 +21,11 @@ public final class RolloutSample {
   private static final int SEARCH_LANES = 18;
   private static final long SEED = 1;
 
-  private final Task task;
+  private final ControlTask task;
   private final List<Network> networks;
 
   /** @throws IllegalArgumentException where no network of that size can be grown */
-  public RolloutSample(Task task, int nodes, int connections) {
+  public RolloutSample(ControlTask task, int nodes, int connections) {
     this.task = task;
     try (Evaluator evaluator = Backend.best().evaluator(Runtime.getRuntime().availableProcessors())) {
       networks = SampleNetworks.steadiest(evaluator, task, nodes, connections, NETWORKS, draw(3), SEED);

@@ -12,6 +12,7 @@ import precocial.eval.Evaluator;
 import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
+import precocial.search.Trials;
 
 /** Searches networks for a task, or goes on with a search. */
 @Command(
@@ -39,7 +40,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     // The signal closes last: the JVM may end as soon as it has.
     try (StopSignal signal = new StopSignal();
-        SearchRun run = options.open(backend, main.err());
+        SearchRun run = options.open(backend, main);
         Evaluator evaluator = backend.open(main.err())) {
       Path directory = options.directory();
       main.err().println(run.finished() ? "precocial: all generations of " + directory + " are done" : start(run, directory));
@@ -59,7 +60,7 @@ final class SearchCommand implements Callable<Integer> {
     int generations = run.spec().config().generations();
     double end = limit == null ? Double.POSITIVE_INFINITY : run.seconds() + limit;
     boolean terminal = Boolean.getBoolean("precocial.terminal");
-    Progress progress = new Progress(main.err(), terminal, generations, end);
+    Progress progress = new Progress(main.err(), terminal, generations, end, run.spec().images() != null);
     try {
       run.run(evaluator, progress::show, () -> signal.given() || run.seconds() >= end);
     } finally {
@@ -72,9 +73,16 @@ final class SearchCommand implements Callable<Integer> {
     SearchConfig config = spec.config();
     return String.format(
         Locale.ROOT,
-        "precocial: %s %s, preset %s, seed %d: %d genomes x %d weights x %d starts, %d of %d generations done; run directory %s",
+        "precocial: %s %s, preset %s, seed %d: %d genomes x %d weights x %s, %d of %d generations done; run directory %s",
         run.generationsDone() == 0 ? "searching" : "resuming",
-        spec.task(), spec.preset(), spec.seed(), config.population(), config.weights().size(), config.repetitions(),
+        spec.task(), spec.preset(), spec.seed(), config.population(), config.weights().size(), trials(config.trials()),
         run.generationsDone(), config.generations(), directory);
+  }
+
+  private static String trials(Trials trials) {
+    if (trials instanceof Trials.Batch batch) {
+      return batch.images() == 0 ? "all images" : batch.images() + " images";
+    }
+    return trials.count() + " starts";
   }
 }

@@ -1,7 +1,6 @@
 package precocial.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,30 +9,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import precocial.data.DataSet;
 import precocial.io.AtomicFile;
 import precocial.io.FormatException;
 import precocial.search.Presets;
 import precocial.search.RunDirectory;
+import precocial.search.RunImages;
 import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
 import precocial.search.Setting;
+import precocial.search.Trials;
+import precocial.task.ImageTask;
 import precocial.task.Tasks;
 
 /** Which search: a new one by task and settings, or an earlier one by its directory. */
 final class SearchOptions {
   private static final Path RUNS = Path.of("runs");
 
-  @Parameters(paramLabel = "TASK", arity = "0..1", description = "The task: swingup.")
+  @Parameters(paramLabel = "TASK", arity = "0..1", description = "The task: swingup or mnist.")
   private String task;
 
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Settings to start from: quick (the default, about a minute on two cores), laptop or paper (those of Gaier and "
-          + "Ha 2019).")
+      description = "Settings to start from: quick (the default, about a minute on two cores), paper (those of Gaier and Ha "
+          + "2019); a wrong one lists all of them.")
   private String preset;
 
   @Option(names = "--population", paramLabel = "N", description = "Genomes of a generation (setting popSize).")
@@ -63,11 +67,13 @@ final class SearchOptions {
   @Option(names = "--resume", paramLabel = "DIR", description = "Goes on with the run of this directory, with its own settings.")
   private Path resume;
 
+  @Mixin private DataOptions data;
+
   private Path directory;
 
   /** The run, new or continued. */
-  SearchRun open(BackendOptions backend, PrintStream err) throws IOException {
-    return resume == null ? start(backend.backend().name()) : resume(backend, err);
+  SearchRun open(BackendOptions backend, Main main) throws IOException {
+    return resume == null ? start(backend.backend().name(), main) : resume(backend, main);
   }
 
   /** Directory of the opened run. */
@@ -75,7 +81,7 @@ final class SearchOptions {
     return directory;
   }
 
-  private SearchRun resume(BackendOptions backend, PrintStream err) throws IOException {
+  private SearchRun resume(BackendOptions backend, Main main) throws IOException {
     Map<String, Object> others = new LinkedHashMap<>();
     others.put("--preset", preset);
     others.put("--population", population);
@@ -84,6 +90,7 @@ final class SearchOptions {
     others.put("--set", set.isEmpty() ? null : set);
     others.put("--out", out);
     others.put("--force", force ? true : null);
+    others.put("--prepare", data.prepareGiven() ? true : null);
     others.forEach(
         (name, value) ->
             UsageException.unless(
@@ -97,28 +104,49 @@ final class SearchOptions {
     backend.require(spec.backend());
     String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
     if (!version.equals(Version.current())) {
-      err.println(
+      main.err().println(
           "precocial: the run was begun by version " + version + ", this is " + Version.current()
               + "; it may not go on just the same");
     }
     directory = resume;
-    return SearchRun.resume(resume);
+    RunImages images = spec.images();
+    UsageException.unless(images != null || !data.given(), "--data: task " + spec.task() + " has no images");
+    return SearchRun.resume(resume, images == null ? null : data.load(main, images));
   }
 
-  private SearchRun start(String backend) throws IOException {
+  private SearchRun start(String backend, Main main) throws IOException {
     String tasks = String.join(", ", Tasks.names());
     UsageException.unless(task != null, "a task is needed: " + tasks + "; or --resume with a run directory");
     String name = preset == null ? "quick" : preset;
-    UsageException.check("TASK", () -> Tasks.named(task));
+    boolean hasImages = UsageException.check("TASK", () -> Tasks.named(task)) instanceof ImageTask;
+    UsageException.unless(hasImages || !data.given(), "--data, --prepare: task " + task + " has no images");
     Map<String, Object> settings = UsageException.check("--preset", () -> Presets.of(task).settings(name));
+    for (String key : set.keySet()) {
+      UsageException.unless(
+          settings.containsKey(key),
+          "--set: unknown setting '" + key + "' of " + task + "; known: " + String.join(", ", settings.keySet()));
+    }
     settings.putAll(set);
     put(settings, Setting.POPULATION, "--population", population);
     put(settings, Setting.GENERATIONS, "--generations", generations);
     SearchConfig config = UsageException.check(changed(), () -> Setting.fromMap(settings));
-    RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config);
+    DataSet images = hasImages ? data.load(main) : null;
+    checkBatch(config, images);
+    RunImages recorded =
+        hasImages ? new RunImages(data.absoluteFolder(), data.preparation(), images.sha256()) : null;
+    RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config, recorded);
     directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
     checkDirectory();
-    return SearchRun.start(directory, spec, versions());
+    return SearchRun.start(directory, spec, images, versions());
+  }
+
+  private static void checkBatch(SearchConfig config, DataSet images) {
+    if (config.trials() instanceof Trials.Batch batch) {
+      UsageException.unless(
+          batch.images() <= images.train().count(),
+          "--set: setting " + Setting.BATCH.key() + " is " + batch.images() + " but must be at most the number of training images, "
+              + images.train().count() + ", or all");
+    }
   }
 
   /** The options by which settings were changed: where one is wrong, it is one of these. */

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import precocial.data.ImageBatch;
 import precocial.eval.Evaluator;
+import precocial.eval.Predictions;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
 import precocial.io.GenomeFiles;
@@ -18,9 +20,10 @@ import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.Champion;
+import precocial.search.RunSpec;
 import precocial.search.SearchRun;
+import precocial.task.ControlTask;
 import precocial.task.Starts;
-import precocial.task.Task;
 import precocial.task.Tasks;
 
 /**
@@ -33,31 +36,46 @@ record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Netwo
   private static final int CURVE = 60;
 
   static SearchSummary of(SearchRun run, Path directory, Evaluator evaluator) throws IOException {
-    Task task = Tasks.named(run.spec().task());
     Network network = NetworkCompiler.compile(run.champion().genome());
     Weights weights = run.spec().config().sharedWeights();
-    double[][] starts = Starts.draw(task, EPISODES, run.spec().seed(), 0, Purpose.EVALUATION);
-    Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
     String file = directory.resolve(GenomeFiles.CHAMPION).toString();
-    Evaluation evaluation = Evaluation.of(task.name(), run.spec().backend(), file, weights, scores, EPISODES);
+    Evaluation evaluation =
+        run.images() == null ? episodes(run, file, evaluator, network, weights) : images(run, file, evaluator, network, weights);
     return new SearchSummary(run, directory, evaluation, network, run.curves());
   }
 
+  private static Evaluation episodes(SearchRun run, String file, Evaluator evaluator, Network network, Weights weights) {
+    RunSpec spec = run.spec();
+    ControlTask task = Tasks.control(spec.task());
+    double[][] starts = Starts.draw(task, EPISODES, spec.seed(), 0, Purpose.EVALUATION);
+    Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
+    return EpisodeEvaluation.of(task.name(), spec.backend(), file, weights, scores, EPISODES);
+  }
+
+  /** On training images: those of the test split are for {@code evaluate} alone. */
+  private static Evaluation images(SearchRun run, String file, Evaluator evaluator, Network network, Weights weights) {
+    Predictions predictions = evaluator.predict(ImageBatch.all(run.images()), network, weights);
+    return new ImageEvaluation(run.spec().task(), run.spec().backend(), file, ImageEvaluation.TRAIN, weights, predictions);
+  }
+
   String toText() {
+    boolean images = run.images() != null;
     StringBuilder out = new StringBuilder();
     out.append("best of each generation  ").append(Sparkline.of(curves.get(0), CURVE)).append('\n');
     out.append("median                   ").append(Sparkline.of(curves.get(1), CURVE)).append('\n');
     out.append(
         String.format(
-            Locale.ROOT, "generation %d: best so far %.1f, %,d episodes, %s%n%n",
+            Locale.ROOT, images ? "generation %d: best so far %.4f, %,d networks x weights, %s%n%n"
+                : "generation %d: best so far %.1f, %,d episodes, %s%n%n",
             run.generationsDone(), run.bestSoFar(), run.evaluations(), Progress.duration(run.seconds())));
     Champion champion = run.champion();
     out.append(
         String.format(
             Locale.ROOT, "champion of generation %d: %d nodes in %d layers, %d connections; %s%n",
             champion.generation(), network.nodes(), network.layers().size() + 1, network.connections(), activations()));
-    out.append(directory.resolve(GenomeFiles.CHAMPION)).append(", over ").append(EPISODES).append(" fresh starts:\n\n");
-    return out.append(evaluation.toText()).toString();
+    out.append(directory.resolve(GenomeFiles.CHAMPION));
+    out.append(images ? ", on the training images:\n\n" : ", over " + EPISODES + " fresh starts:\n\n").append(evaluation.toText());
+    return out.append(images ? "\non test images: precocial evaluate " + directory + "\n" : "").toString();
   }
 
   String toJson() {

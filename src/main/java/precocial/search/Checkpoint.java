@@ -1,6 +1,7 @@
 package precocial.search;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -39,13 +40,14 @@ record Checkpoint(
     double seconds) {
   private static final int MAGIC = 0x50524543; // "PREC"
   private static final int VERSION = 1;
+  private static final int BUFFER = 1 << 16;
 
   void write(Path file) throws IOException {
     AtomicFile.write(
         file,
         stream -> {
-          GZIPOutputStream zip = new GZIPOutputStream(stream);
-          DataOutputStream out = new DataOutputStream(zip);
+          GZIPOutputStream zip = new GZIPOutputStream(stream, BUFFER);
+          DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip, BUFFER));
           writeTo(out);
           out.flush();
           zip.finish();
@@ -78,7 +80,7 @@ record Checkpoint(
     if (!Files.isRegularFile(file)) {
       throw new FormatException(file.toString(), "no checkpoint is there; only a run that wrote one can be resumed");
     }
-    try (GZIPInputStream zip = new GZIPInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (GZIPInputStream zip = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
       Checkpoint checkpoint = readFrom(new DataInputStream(new BufferedInputStream(zip)));
       if (zip.read() >= 0) {
         throw new ZipException("there is more than a checkpoint holds");

@@ -9,9 +9,10 @@ package precocial.search;
  * @param bestSoFar the greatest best of this and all earlier generations
  * @param connections enabled connections of the best genome
  * @param nodes nodes of the best genome, with bias, inputs and outputs
+ * @param accuracy share of the confirmation images that the champion so far classifies right; NaN for tasks without images
  * @param evaluations episodes of populations since the start of the run; trials of single genomes (confirmations, the best where
- *     some starts are about the goal) are not counted
- * @param steps policy and environment steps of those episodes
+ *     some starts are about the goal) are not counted; with images, (genome, weight) pairs, each judged on a batch
+ * @param steps policy and environment steps of those episodes; with images, how often a network saw one
  * @param seconds since the start of the run, pauses between kill and resume not counted
  */
 public record GenerationReport(
@@ -22,6 +23,7 @@ public record GenerationReport(
     double bestSoFar,
     int connections,
     int nodes,
+    double accuracy,
     long evaluations,
     long steps,
     double seconds) {}

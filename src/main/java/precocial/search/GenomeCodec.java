@@ -3,10 +3,14 @@ package precocial.search;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import precocial.genome.Activation;
 import precocial.genome.ConnectionGene;
 import precocial.genome.Genome;
@@ -23,22 +27,26 @@ final class GenomeCodec {
 
   /** @param genomes at least one; all with the same inputs and outputs */
   static void write(DataOutputStream out, List<Genome> genomes) throws IOException {
-    Map<NodeGene, Integer> nodes = new HashMap<>();
-    Map<ConnectionGene, Integer> connections = new HashMap<>();
-    List<NodeGene> nodeTable = new ArrayList<>();
-    List<ConnectionGene> connectionTable = new ArrayList<>();
+    Table<NodeGene> nodes = new Table<>();
+    Table<ConnectionGene> connections = new Table<>();
+    List<int[]> nodeIndices = new ArrayList<>();
+    List<int[]> connectionIndices = new ArrayList<>();
+    Genome before = null;
     for (Genome genome : genomes) {
-      genome.nodes().forEach(gene -> intern(gene, nodes, nodeTable));
-      genome.connections().forEach(gene -> intern(gene, connections, connectionTable));
+      int[] changed = before == null ? all(genome.nodes()) : genome.changedNodes(before);
+      nodeIndices.add(nodes.indices(genome.nodes(), changed));
+      changed = before == null ? all(genome.connections()) : genome.changedConnections(before);
+      connectionIndices.add(connections.indices(genome.connections(), changed));
+      before = genome;
     }
-    out.writeInt(nodeTable.size());
-    for (NodeGene gene : nodeTable) {
+    out.writeInt(nodes.genes.size());
+    for (NodeGene gene : nodes.genes) {
       out.writeInt(gene.id());
       out.writeByte(gene.kind().ordinal());
       out.writeByte(gene.activation().id());
     }
-    out.writeInt(connectionTable.size());
-    for (ConnectionGene gene : connectionTable) {
+    out.writeInt(connections.genes.size());
+    for (ConnectionGene gene : connections.genes) {
       out.writeInt(gene.id());
       out.writeInt(gene.from());
       out.writeInt(gene.to());
@@ -48,23 +56,50 @@ final class GenomeCodec {
     out.writeInt(genomes.size());
     out.writeInt(genomes.get(0).inputs());
     out.writeInt(genomes.get(0).outputs());
-    for (Genome genome : genomes) {
-      writeIndices(out, genome.nodes(), nodes);
-      writeIndices(out, genome.connections(), connections);
+    for (int i = 0; i < genomes.size(); i++) {
+      writeIndices(out, nodeIndices.get(i));
+      writeIndices(out, connectionIndices.get(i));
     }
   }
 
-  private static <T> void intern(T gene, Map<T, Integer> index, List<T> table) {
-    if (index.putIfAbsent(gene, table.size()) == null) {
-      table.add(gene);
+  private static int[] all(List<?> genes) {
+    return IntStream.range(0, genes.size()).toArray();
+  }
+
+  /** Distinct genes, in the order in which they were first met. */
+  private static final class Table<T> {
+    final List<T> genes = new ArrayList<>();
+    private final Map<T, Integer> index = new HashMap<>();
+    private int[] last = {};
+
+    /**
+     * Indices of the genes of a genome. Only those that the genome before does not have in the same place are looked up.
+     *
+     * @param changed their places, ascending
+     */
+    int[] indices(List<T> list, int[] changed) {
+      last = Arrays.copyOf(last, list.size());
+      for (int place : changed) {
+        last[place] = indexOf(list.get(place));
+      }
+      return last;
+    }
+
+    private int indexOf(T gene) {
+      Integer known = index.putIfAbsent(gene, genes.size());
+      if (known == null) {
+        genes.add(gene);
+        return genes.size() - 1;
+      }
+      return known;
     }
   }
 
-  private static <T> void writeIndices(DataOutputStream out, List<T> genes, Map<T, Integer> index) throws IOException {
-    out.writeInt(genes.size());
-    for (T gene : genes) {
-      out.writeInt(index.get(gene));
-    }
+  /** In one piece, for a stream takes long over many small ones. */
+  private static void writeIndices(DataOutputStream out, int[] indices) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * (1 + indices.length));
+    bytes.asIntBuffer().put(indices.length).put(indices);
+    out.write(bytes.array());
   }
 
   /** @throws IllegalArgumentException where a gene or genome breaks a rule */
@@ -90,9 +125,13 @@ final class GenomeCodec {
   }
 
   private static <T> List<T> readIndices(DataInputStream in, List<T> table) throws IOException {
-    List<T> genes = new ArrayList<>();
-    for (int left = in.readInt(); left > 0; left--) {
-      genes.add(table.get(checked(in.readInt(), table.size())));
+    int count = checked(in.readInt(), table.size() + 1);
+    byte[] bytes = new byte[4 * count];
+    in.readFully(bytes);
+    IntBuffer indices = ByteBuffer.wrap(bytes).asIntBuffer();
+    List<T> genes = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      genes.add(table.get(checked(indices.get(i), table.size())));
     }
     return genes;
   }

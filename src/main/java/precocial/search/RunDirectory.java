@@ -102,26 +102,25 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve(name);
   }
 
-  /** Writes the champion as the run's best. */
-  void writeChampion(RunSpec spec, Champion champion) throws IOException {
-    write(path.resolve(GenomeFiles.CHAMPION), spec, champion);
+  /** Writes the champion as the run's best. @param confirmedOver what its fitness is over, in words */
+  void writeChampion(RunSpec spec, Champion champion, String confirmedOver) throws IOException {
+    write(path.resolve(GenomeFiles.CHAMPION), spec, champion, confirmedOver);
   }
 
   /** Writes the champion as the best after a generation. */
-  void writeEarlyChampion(RunSpec spec, Champion champion, int generation) throws IOException {
+  void writeEarlyChampion(RunSpec spec, Champion champion, String confirmedOver, int generation) throws IOException {
     String name = String.format(Locale.ROOT, "generation-%05d.json", generation);
-    write(path.resolve(EARLY_CHAMPIONS).resolve(name), spec, champion);
+    write(path.resolve(EARLY_CHAMPIONS).resolve(name), spec, champion, confirmedOver);
   }
 
-  private static void write(Path file, RunSpec spec, Champion champion) throws IOException {
+  private static void write(Path file, RunSpec spec, Champion champion, String confirmedOver) throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("seed", spec.seed());
     provenance.put("preset", spec.preset());
     provenance.put("generation", champion.generation());
     provenance.put("fitness", champion.fitness());
     String weights = spec.config().weights().toString();
-    String starts = SearchRun.CONFIRMATIONS + " starts not used in the search";
-    provenance.put("fitnessOver", starts + ", for each shared weight of " + weights);
+    provenance.put("fitnessOver", confirmedOver + ", for each shared weight of " + weights);
     GenomeFiles.write(file, new GenomeFile(champion.genome(), spec.task(), provenance));
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import precocial.io.FormatException;
 import precocial.io.Json;
-import precocial.task.Task;
+import precocial.search.Trials.Batch;
+import precocial.task.ImageTask;
 import precocial.task.Tasks;
 
 /**
@@ -19,16 +20,23 @@ import precocial.task.Tasks;
  * @param preset name of the preset that the settings started from, for information
  * @param seed of all its random numbers
  * @param backend name of the backend; a run is resumed on the same one
+ * @param images null for a task without
  */
-public record RunSpec(String task, String preset, long seed, String backend, SearchConfig config) {
+public record RunSpec(String task, String preset, long seed, String backend, SearchConfig config, RunImages images) {
   private static final String FORMAT = "precocial-run";
   private static final int VERSION = 1;
   private static final String MADE_WITH = "madeWith";
 
+  /** A run without images. */
+  public RunSpec(String task, String preset, long seed, String backend, SearchConfig config) {
+    this(task, preset, seed, backend, config, null);
+  }
+
   /** A number that another task, seed, backend or setting changes. */
   long fingerprint() {
     CRC32 crc = new CRC32();
-    String all = task + "\n" + seed + "\n" + backend + "\n" + Json.pretty(Setting.toMap(config));
+    String all = task + "\n" + seed + "\n" + backend + "\n" + Json.pretty(Setting.toMap(config))
+        + (images == null ? "" : "\n" + images.preparation().label() + "\n" + images.sha256());
     crc.update(all.getBytes(StandardCharsets.UTF_8));
     return crc.getValue();
   }
@@ -36,10 +44,6 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
   /** The version of the program that wrote a config; empty where it says none. */
   public static String versionOf(Path file) throws FormatException {
     return Json.read(file).get(MADE_WITH) instanceof Map<?, ?> made && made.get("precocial") instanceof String text ? text : "";
-  }
-
-  Task taskObject() {
-    return Tasks.named(task);
   }
 
   /** @param versions what the run was made with, for information */
@@ -51,6 +55,9 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
     map.put("preset", preset);
     map.put("seed", seed);
     map.put("backend", backend);
+    if (images != null) {
+      map.put("images", images.toMap());
+    }
     map.put("settings", Setting.toMap(config));
     map.put(MADE_WITH, versions);
     Json.write(file, map);
@@ -63,7 +70,10 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
       throw new FormatException(file.toString(), "not the config of a run in format " + FORMAT + " version " + VERSION);
     }
     try {
-      Tasks.named(text(map, "task"));
+      boolean needsImages = Tasks.named(text(map, "task")) instanceof ImageTask;
+      if (needsImages != (map.get("images") instanceof Map<?, ?>)) {
+        throw new IllegalArgumentException("images must be " + (needsImages ? "an object" : "absent, for the task has none"));
+      }
       if (!(map.get("seed") instanceof Number seed) || seed instanceof Double) {
         throw new IllegalArgumentException("seed must be a whole number, not " + map.get("seed"));
       }
@@ -72,8 +82,13 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
       }
       Map<String, Object> byKey = new LinkedHashMap<>();
       settings.forEach((key, value) -> byKey.put(key.toString(), value));
+      SearchConfig config = Setting.fromMap(byKey);
+      if (needsImages != (config.trials() instanceof Batch)) {
+        throw new IllegalArgumentException("settings are those of a task " + (needsImages ? "without" : "with") + " images");
+      }
       return new RunSpec(
-          text(map, "task"), text(map, "preset"), seed.longValue(), text(map, "backend"), Setting.fromMap(byKey));
+          text(map, "task"), text(map, "preset"), seed.longValue(), text(map, "backend"), config,
+          needsImages ? RunImages.of((Map<?, ?>) map.get("images")) : null);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.toString(), e.getMessage());
     }

@@ -15,7 +15,7 @@ import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /** Networks of a stated size to measure with: grown at random by the search's mutations, the same for the same seed. */
 public final class SampleNetworks {
@@ -33,7 +33,7 @@ public final class SampleNetworks {
    *
    * @throws IllegalArgumentException for a size that can't be reached
    */
-  public static List<Genome> genomes(Task task, int nodes, int connections, int count, long seed) {
+  public static List<Genome> genomes(ControlTask task, int nodes, int connections, int count, long seed) {
     List<Genome> genomes = new ArrayList<>();
     Innovations innovations = Innovations.after(task.inputs(), task.outputs());
     for (int i = 0; genomes.size() < count; i++) {
@@ -64,7 +64,7 @@ public final class SampleNetworks {
    * last longest, then improved by {@value #ROUNDS} rounds of changed activations, each kept where episodes do not get shorter.
    */
   public static List<Network> steadiest(
-      Evaluator evaluator, Task task, int nodes, int connections, int count, double[][] starts, long seed) {
+      Evaluator evaluator, ControlTask task, int nodes, int connections, int count, double[][] starts, long seed) {
     List<Genome> candidates = genomes(task, nodes, connections, 16 * count, seed);
     long[] steps = steps(evaluator, task, candidates, starts);
     List<Genome> genomes = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class SampleNetworks {
     return genomes.stream().map(NetworkCompiler::compile).toList();
   }
 
-  private static long[] steps(Evaluator evaluator, Task task, List<Genome> genomes, double[][] starts) {
+  private static long[] steps(Evaluator evaluator, ControlTask task, List<Genome> genomes, double[][] starts) {
     List<Network> networks = genomes.stream().map(NetworkCompiler::compile).toList();
     Scores scores = evaluator.rollouts(task, networks, Weights.STANDARD, starts);
     return IntStream.range(0, networks.size()).mapToLong(scores::steps).toArray();

@@ -1,6 +1,7 @@
 package precocial.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import precocial.eval.Fitness;
@@ -29,6 +30,7 @@ final class Search {
   private final Mutator mutator;
   private final Innovations innovations;
   private List<Genome> population;
+  private int[] parents;
   private int generation;
 
   Search(SearchConfig config, int inputs, int outputs, long seed) {
@@ -43,6 +45,8 @@ final class Search {
     this.population = List.copyOf(population);
     this.innovations = innovations;
     mutator = config.mutator();
+    parents = new int[population.size()];
+    Arrays.fill(parents, -1);
   }
 
   private static List<Genome> first(SearchConfig config, int inputs, int outputs, long seed) {
@@ -59,6 +63,11 @@ final class Search {
     return population;
   }
 
+  /** For each genome asked about the place of its parent, or its own, in the generation before; -1 where unknown. */
+  int[] parents() {
+    return parents;
+  }
+
   /** The generation of the genomes to be judged, from 1. */
   int generation() {
     return generation;
@@ -73,13 +82,16 @@ final class Search {
     int[] order = rank(fitness);
     innovations.beginGeneration();
     List<Genome> next = new ArrayList<>();
+    int[] nextParents = new int[config.population()];
     for (int i = 0; i < config.elites(); i++) {
+      nextParents[i] = order[i];
       next.add(population.get(order[i]));
     }
     for (int i = next.size(); i < config.population(); i++) {
-      next.add(child(order, new KeyedRandom(seed, generation, i, Purpose.REPRODUCTION)));
+      next.add(child(order, nextParents, i, new KeyedRandom(seed, generation, i, Purpose.REPRODUCTION)));
     }
     population = List.copyOf(next);
+    parents = nextParents;
     generation++;
   }
 
@@ -95,14 +107,17 @@ final class Search {
     return Nsga2.rank(mean, other);
   }
 
-  private Genome child(int[] order, RandomGenerator random) {
+  /** @param parents set at i to where the child's structure is from */
+  private Genome child(int[] order, int[] parents, int i, RandomGenerator random) {
     int parent = tournament(random);
     Genome genome = population.get(order[parent]);
     if (random.nextDouble() < config.crossover()) {
       int mate = tournament(random);
-      Genome fitter = population.get(order[Math.min(parent, mate)]);
-      genome = Crossover.cross(fitter, population.get(order[Math.max(parent, mate)]), random);
+      Genome other = population.get(order[Math.max(parent, mate)]);
+      parent = Math.min(parent, mate);
+      genome = Crossover.cross(population.get(order[parent]), other, random);
     }
+    parents[i] = order[parent];
     return mutator.mutate(genome, innovations, random);
   }
 

@@ -11,9 +11,7 @@ import precocial.genome.Mutator;
  *
  * @param population genomes of a generation, at least 2
  * @param generations at least 1
- * @param repetitions episodes for each shared weight, each from another start
- * @param goalStarts how many of those starts are about the goal of the task instead (0 in the paper); they count in the ranking
- *     only
+ * @param trials what a genome is tried on
  * @param weights values of the shared weight
  * @param initialEnabled probability with which a connection of the first genomes is enabled
  * @param tournament size of the tournament that picks a parent
@@ -27,8 +25,7 @@ import precocial.genome.Mutator;
 public record SearchConfig(
     int population,
     int generations,
-    int repetitions,
-    int goalStarts,
+    Trials trials,
     List<Float> weights,
     double initialEnabled,
     int tournament,
@@ -42,7 +39,7 @@ public record SearchConfig(
     double enableConnection,
     List<Activation> activations) {
 
-  private static final int MOST_EPISODES = 50_000_000; // of a generation
+  private static final int MOST_TRIALS = 50_000_000; // of a generation
 
   /** @throws IllegalArgumentException with one line that names the setting, its value and what would be right */
   public SearchConfig {
@@ -50,10 +47,6 @@ public record SearchConfig(
     activations = List.copyOf(activations);
     Setting.check(population >= 2, Setting.POPULATION, population, "at least 2");
     Setting.check(generations >= 1, Setting.GENERATIONS, generations, "at least 1");
-    Setting.check(repetitions >= 1, Setting.REPETITIONS, repetitions, "at least 1");
-    Setting.check(
-        goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts,
-        "from 0 to below alg_nReps, " + repetitions);
     Setting.check(
         !weights.isEmpty() && weights.stream().allMatch(Float::isFinite), Setting.WEIGHTS, weights, "one or more finite numbers");
     Setting.checkShare(initialEnabled, Setting.INITIAL_ENABLED);
@@ -71,8 +64,8 @@ public record SearchConfig(
     Setting.check(
         insertNode + addConnection > 0, Setting.INSERT_NODE, insertNode, "above 0 (or prob_addConn), so that networks can grow");
     Setting.check(
-        (long) population * weights.size() * repetitions <= MOST_EPISODES, Setting.POPULATION, population,
-        "such that genomes x weights x repetitions are at most " + MOST_EPISODES);
+        (long) population * weights.size() * trials.count() <= MOST_TRIALS, Setting.POPULATION, population,
+        "such that genomes x weights x trials are at most " + MOST_TRIALS);
     Setting.check(!activations.isEmpty(), Setting.ACTIVATIONS, activations, "one or more names");
   }
 

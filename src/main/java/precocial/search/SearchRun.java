@@ -2,75 +2,71 @@ package precocial.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import precocial.data.DataSet;
+import precocial.data.ImageSet;
 import precocial.eval.Evaluator;
-import precocial.eval.Fitness;
-import precocial.eval.Scores;
-import precocial.eval.Weights;
 import precocial.genome.Genome;
 import precocial.genome.Innovations;
 import precocial.io.FormatException;
-import precocial.network.Network;
-import precocial.network.NetworkCompiler;
 import precocial.numerics.FixedTree;
-import precocial.numerics.KeyedRandom.Purpose;
-import precocial.task.Starts;
 import precocial.task.Task;
+import precocial.task.Tasks;
 
 /**
  * A search in its directory: the loop, the log, the champion and the checkpoints. A run that was killed and resumed, any number
  * of times, gives the same log (but for seconds) and champion as one that was not.
  *
- * <p>The champion is not the luckiest genome of one generation. Each generation's best, unless it does worse than the champion,
- * is tried over {@value #CONFIRMATIONS} starts that the search never sees, the same for all candidates, and replaces the
- * champion only if it does better there.
+ * <p>The champion is not the luckiest genome of one generation. The best are tried on what the search never ranks by, the same for
+ * all, and replace the champion only if they do better there ({@link Judge}).
  */
 public final class SearchRun implements AutoCloseable {
-  static final int CONFIRMATIONS = 32;
-  private static final double SECONDS_BETWEEN_CHECKPOINTS = 5;
+  private static final double LEAST_SECONDS_BETWEEN_CHECKPOINTS = 5;
+  private static final double MOST_CHECKPOINT_SHARE = 0.02; // of the time
 
   private final RunDirectory directory;
   private final RunSpec spec;
-  private final Task task;
-  private final Weights weights;
+  private final DataSet data;
   private final Search search;
   private final RunLog log;
   private Champion champion;
   private Genome lastTried;
+  private Judge judge;
+  private double accuracy = Double.NaN;
   private double bestSoFar = Double.NEGATIVE_INFINITY;
   private long evaluations;
   private long steps;
   private double seconds;
   private double lastCheckpoint;
 
-  private SearchRun(RunDirectory directory, RunSpec spec, Search search) throws IOException {
+  private SearchRun(RunDirectory directory, RunSpec spec, DataSet data, Search search) throws IOException {
     this.directory = directory;
     this.spec = spec;
+    this.data = data;
     this.search = search;
-    task = spec.taskObject();
-    weights = spec.config().sharedWeights();
     log = new RunLog(directory.file(RunDirectory.LOG), search.generation() - 1);
   }
 
   /**
    * Starts a run in a directory, which is made if it does not exist.
    *
+   * @param data the images of the spec; null where it names none
    * @param versions what the run is made with, for the record
    * @throws FormatException where another process runs a search there
    */
-  public static SearchRun start(Path path, RunSpec spec, Map<String, String> versions) throws IOException {
+  public static SearchRun start(Path path, RunSpec spec, DataSet data, Map<String, String> versions) throws IOException {
     RunDirectory directory = RunDirectory.create(path);
     try {
       spec.write(directory.file(RunDirectory.CONFIG), versions);
-      Task task = spec.taskObject();
-      Search search = new Search(spec.config(), task.inputs(), task.outputs(), spec.seed());
-      SearchRun run = new SearchRun(directory, spec, search);
+      Task task = Tasks.named(spec.task());
+      int inputs = data == null ? task.inputs() : data.train().pixelsPerImage();
+      int outputs = data == null ? task.outputs() : data.train().classes();
+      SearchRun run = new SearchRun(directory, spec, data, new Search(spec.config(), inputs, outputs, spec.seed()));
       run.checkpoint();
       return run;
     } catch (IOException e) {
@@ -82,10 +78,16 @@ public final class SearchRun implements AutoCloseable {
   /**
    * Continues the run of a directory from its last checkpoint.
    *
+   * @param data the images that its spec names; null where it names none
    * @throws FormatException where config, log or checkpoint are missing, damaged or of different runs, or another process runs it
    */
-  public static SearchRun resume(Path path) throws IOException {
+  public static SearchRun resume(Path path, DataSet data) throws IOException {
     RunSpec spec = RunSpec.read(path.resolve(RunDirectory.CONFIG));
+    if (data != null && !data.sha256().equals(spec.images().sha256())) {
+      throw new FormatException(
+          path.resolve(RunDirectory.CONFIG).toString(),
+          "the run was begun on other images: their sha256 was " + spec.images().sha256() + " and is now " + data.sha256());
+    }
     RunDirectory directory = RunDirectory.open(path);
     try {
       Path file = directory.file(RunDirectory.CHECKPOINT);
@@ -98,7 +100,7 @@ public final class SearchRun implements AutoCloseable {
       Innovations innovations = new Innovations(from.nextNode(), from.nextConnection());
       SearchRun run =
           new SearchRun(
-              directory, spec, new Search(spec.config(), spec.seed(), from.generation(), from.population(), innovations));
+              directory, spec, data, new Search(spec.config(), spec.seed(), from.generation(), from.population(), innovations));
       run.takeUp(from);
       return run;
     } catch (IOException e) {
@@ -116,14 +118,17 @@ public final class SearchRun implements AutoCloseable {
     lastCheckpoint = seconds;
     if (champion != null) {
       lastTried = champion.genome();
-      // A run killed behind its checkpoint may have left a later one.
-      directory.writeChampion(spec, champion);
     }
   }
 
   /** What determines the run. */
   public RunSpec spec() {
     return spec;
+  }
+
+  /** The training images; null for a task without. */
+  public ImageSet images() {
+    return data == null ? null : data.train();
   }
 
   /** The best network so far; null before the first generation. */
@@ -146,7 +151,7 @@ public final class SearchRun implements AutoCloseable {
     return seconds;
   }
 
-  /** Episodes of populations so far. */
+  /** Episodes of populations so far; with images, (genome, weight) pairs judged on a batch. */
   public long evaluations() {
     return evaluations;
   }
@@ -171,72 +176,75 @@ public final class SearchRun implements AutoCloseable {
   public void run(Evaluator evaluator, Consumer<GenerationReport> each, BooleanSupplier stop) throws IOException {
     long start = System.nanoTime();
     double before = seconds;
+    judge = judge(evaluator);
+    if (champion != null) {
+      accuracy = judge.accuracy(champion.genome());
+      // A run killed behind its checkpoint may have left a later one.
+      directory.writeChampion(spec, champion, judge.confirmedOver());
+    }
+    double wait = LEAST_SECONDS_BETWEEN_CHECKPOINTS;
     boolean going = true;
     while (going && !finished()) {
-      each.accept(generation(evaluator, () -> before + (System.nanoTime() - start) / 1e9));
+      each.accept(generation(() -> before + (System.nanoTime() - start) / 1e9));
       going = !stop.getAsBoolean();
-      if (seconds - lastCheckpoint >= SECONDS_BETWEEN_CHECKPOINTS) {
+      if (seconds - lastCheckpoint >= wait) {
+        long from = System.nanoTime();
         checkpoint();
+        wait = Math.max(LEAST_SECONDS_BETWEEN_CHECKPOINTS, (System.nanoTime() - from) / 1e9 / MOST_CHECKPOINT_SHARE);
       }
     }
     checkpoint();
   }
 
-  private GenerationReport generation(Evaluator evaluator, DoubleSupplier clock) throws IOException {
-    SearchConfig config = spec.config();
+  private Judge judge(Evaluator evaluator) {
+    return data == null
+        ? new EpisodeJudge(evaluator, Tasks.control(spec.task()), spec)
+        : new ImageJudge(evaluator, data.train(), spec);
+  }
+
+  /** Whether the champion after this generation is kept in a file of its own. */
+  static boolean keepsChampion(int generation) {
+    return Integer.bitCount(generation) == 1;
+  }
+
+  private GenerationReport generation(DoubleSupplier clock) throws IOException {
     int generation = search.generation();
     List<Genome> genomes = search.ask();
-    List<Network> networks = genomes.stream().map(NetworkCompiler::compile).toList();
-    double[][] starts =
-        Starts.drawWithGoal(task, config.repetitions(), config.goalStarts(), spec.seed(), generation, Purpose.START);
-    Scores scores = evaluator.rollouts(task, networks, weights, starts);
-    List<Fitness> fitness = new ArrayList<>();
-    double[] means = new double[genomes.size()]; // over the usual starts, which are what figures of other searches are over
-    int best = 0;
-    for (int i = 0; i < means.length; i++) {
-      fitness.add(scores.fitness(i));
-      means[i] = scores.mean(i, config.repetitions() - config.goalStarts());
-      best = means[i] > means[best] ? i : best;
+    Verdict verdict = judge.judge(genomes, search.parents(), generation);
+    bestSoFar = Math.max(bestSoFar, verdict.bestMean());
+    evaluations += verdict.evaluations();
+    steps += verdict.steps();
+    confirm(judge.candidates(genomes, verdict, generation, champion), generation);
+    if (keepsChampion(generation)) {
+      directory.writeEarlyChampion(spec, champion, judge.confirmedOver(), generation);
     }
-    Genome candidate = genomes.get(best);
-    Network network = networks.get(best);
-    double bestMean = config.goalStarts() == 0 ? means[best] : overUsualStarts(evaluator, network, generation);
-    bestSoFar = Math.max(bestSoFar, bestMean);
-    evaluations += (long) genomes.size() * weights.count() * config.repetitions();
-    steps += scores.allSteps();
-    // The best of a generation looks better than it is; one that looks worse than the champion needs no trial.
-    if (candidate != lastTried && (champion == null || bestMean > champion.fitness())) {
-      confirm(evaluator, candidate, network, generation);
-    }
-    if (Integer.bitCount(generation) == 1) {
-      directory.writeEarlyChampion(spec, champion, generation);
-    }
-    search.tell(fitness);
+    search.tell(verdict.fitness());
     seconds = clock.getAsDouble();
+    Genome best = genomes.get(verdict.best());
+    double[] means = verdict.means();
     GenerationReport report =
         new GenerationReport(
-            generation, bestMean, FixedTree.mean(means, 0, means.length), median(means), bestSoFar,
-            candidate.connectionCount(), candidate.nodes().size(), evaluations, steps, seconds);
+            generation, verdict.bestMean(), FixedTree.mean(means, 0, means.length), median(means), bestSoFar,
+            best.connectionCount(), best.nodes().size(), accuracy, evaluations, steps, seconds);
     log.append(report);
     return report;
   }
 
-  /**
-   * The best of many over fewer starts looks better than it is, so it is measured over as many as without starts about the goal.
-   */
-  private double overUsualStarts(Evaluator evaluator, Network network, int generation) {
-    double[][] starts = Starts.draw(task, spec.config().repetitions(), spec.seed(), generation, Purpose.START);
-    return evaluator.rollouts(task, List.of(network), weights, starts).fitness(0).mean();
-  }
-
-  /** Makes the candidate champion if it does better over the confirmation starts. */
-  private void confirm(Evaluator evaluator, Genome candidate, Network network, int generation) throws IOException {
-    lastTried = candidate;
-    double[][] starts = Starts.draw(task, CONFIRMATIONS, spec.seed(), 0, Purpose.CONFIRMATION);
-    double mean = evaluator.rollouts(task, List.of(network), weights, starts).fitness(0).mean();
-    if (champion == null || mean > champion.fitness()) {
-      champion = new Champion(candidate, mean, generation);
-      directory.writeChampion(spec, champion);
+  /** Makes the best of the candidates champion if it does better than the present one. */
+  private void confirm(List<Genome> candidates, int generation) throws IOException {
+    List<Genome> untried = candidates.stream().filter(candidate -> candidate != lastTried).toList();
+    double[] means = untried.isEmpty() ? new double[0] : judge.confirm(untried);
+    boolean changed = false;
+    for (int i = 0; i < means.length; i++) {
+      lastTried = untried.get(i);
+      if (champion == null || means[i] > champion.fitness()) {
+        champion = new Champion(untried.get(i), means[i], generation);
+        changed = true;
+      }
+    }
+    if (changed) {
+      accuracy = judge.accuracy(champion.genome());
+      directory.writeChampion(spec, champion, judge.confirmedOver());
     }
   }
 

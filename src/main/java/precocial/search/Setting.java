@@ -6,15 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import precocial.genome.Activation;
 import precocial.io.Decimals;
+import precocial.search.Trials.Batch;
+import precocial.search.Trials.Episodes;
 
 /** The settings of a search by the names that files and {@code --set} use, which are the original's where it has one. */
 public enum Setting {
   POPULATION("popSize", SearchConfig::population),
   GENERATIONS("maxGen", SearchConfig::generations),
-  REPETITIONS("alg_nReps", SearchConfig::repetitions),
-  GOAL_STARTS("alg_nGoalStarts", SearchConfig::goalStarts),
+  REPETITIONS("alg_nReps", Episodes.class, Episodes::repetitions),
+  GOAL_STARTS("alg_nGoalStarts", Episodes.class, Episodes::goalStarts),
+  BATCH("batch", Batch.class, batch -> batch.images() == 0 ? (Object) Batch.ALL : (Object) batch.images()),
+  SHARING("sharing", Batch.class, batch -> batch.sharing() ? Batch.ON : Batch.OFF),
   WEIGHTS("alg_wVals", SearchConfig::weights),
   INITIAL_ENABLED("prob_initEnable", SearchConfig::initialEnabled),
   TOURNAMENT("select_tournSize", SearchConfig::tournament),
@@ -29,11 +34,19 @@ public enum Setting {
   ACTIVATIONS("ann_actRange", config -> config.activations().stream().map(Activation::label).toList());
 
   private final String key;
+  private final Class<? extends Trials> trials; // null: a setting of every search
   private final Function<SearchConfig, Object> get;
 
   Setting(String key, Function<SearchConfig, Object> get) {
     this.key = key;
     this.get = get;
+    trials = null;
+  }
+
+  <T extends Trials> Setting(String key, Class<T> trials, Function<T, Object> get) {
+    this.key = key;
+    this.trials = trials;
+    this.get = config -> get.apply(trials.cast(config.trials()));
   }
 
   /** The name in files and on the command line. */
@@ -41,15 +54,18 @@ public enum Setting {
     return key;
   }
 
-  public static List<String> keys() {
-    return List.of(values()).stream().map(Setting::key).toList();
+  /** Keys of searches with such trials. */
+  static List<String> keys(Class<? extends Trials> trials) {
+    return Stream.of(values()).filter(s -> s.trials == null || s.trials == trials).map(Setting::key).toList();
   }
 
   /** All settings by key, in order, as numbers and lists that JSON can hold. */
   public static Map<String, Object> toMap(SearchConfig config) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (Setting setting : values()) {
-      map.put(setting.key, setting.get.apply(config));
+      if (setting.trials == null || setting.trials == config.trials().getClass()) {
+        map.put(setting.key, setting.get.apply(config));
+      }
     }
     return map;
   }
@@ -60,16 +76,21 @@ public enum Setting {
    * @throws IllegalArgumentException naming the key that is unknown, missing or has a bad value
    */
   public static SearchConfig fromMap(Map<String, ?> map) {
+    boolean images = !map.containsKey(REPETITIONS.key) && (map.containsKey(BATCH.key) || map.containsKey(SHARING.key));
+    List<String> known = keys(images ? Batch.class : Episodes.class);
     for (String key : map.keySet()) {
-      if (!keys().contains(key)) {
-        throw new IllegalArgumentException("unknown setting '" + key + "'; known: " + String.join(", ", keys()));
+      if (!known.contains(key)) {
+        throw new IllegalArgumentException("unknown setting '" + key + "'; known: " + String.join(", ", known));
       }
     }
+    Trials trials =
+        images
+            ? new Batch(BATCH.images(map), SHARING.on(map))
+            : new Episodes(REPETITIONS.integer(map), GOAL_STARTS.integer(map));
     return new SearchConfig(
         POPULATION.integer(map),
         GENERATIONS.integer(map),
-        REPETITIONS.integer(map),
-        GOAL_STARTS.integer(map),
+        trials,
         WEIGHTS.list(map, Decimals::parseFloat),
         INITIAL_ENABLED.number(map),
         TOURNAMENT.integer(map),
@@ -93,12 +114,32 @@ public enum Setting {
   }
 
   private int integer(Map<String, ?> map) {
-    Object value = value(map);
+    return whole(value(map).toString(), "a whole number");
+  }
+
+  private int whole(String value, String would) {
     try {
-      return Integer.parseInt(value.toString().trim());
+      return Integer.parseInt(value.trim());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("setting " + key + " must be a whole number, not '" + value + "'");
+      throw new IllegalArgumentException("setting " + key + " must be " + would + ", not '" + value + "'");
     }
+  }
+
+  /** 0 for all. */
+  private int images(Map<String, ?> map) {
+    String value = value(map).toString().trim();
+    if (value.equals(Batch.ALL)) {
+      return 0;
+    }
+    int images = whole(value, "a whole number or all");
+    check(images >= 1, this, images, Batch.LEAST);
+    return images;
+  }
+
+  private boolean on(Map<String, ?> map) {
+    String value = value(map).toString().trim();
+    check(value.equals(Batch.ON) || value.equals(Batch.OFF), this, value, "on or off");
+    return value.equals(Batch.ON);
   }
 
   private double number(Map<String, ?> map) {

@@ -13,11 +13,11 @@ class ProgressTest {
 
   private static GenerationReport report(int generation, double seconds) {
     return new GenerationReport(
-        generation, 10 * generation, 5, 3, 10 * generation, 7, 9, 100L * generation, 2_000_000L * generation, seconds);
+        generation, 10 * generation, 5, 3, 10 * generation, 7, 9, Double.NaN, 100L * generation, 2_000_000L * generation, seconds);
   }
 
   private Progress progress(boolean terminal, double limit) {
-    return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, 100, limit);
+    return new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), terminal, 100, limit, false);
   }
 
   private String shown() {
@@ -59,6 +59,27 @@ class ProgressTest {
     progress.show(report(3, 0.4));
     progress.end();
     assertThat(shown().split("\r")).hasSize(4);
+  }
+
+  @Test
+  void imagesHaveAnAccuracyAndArePassedBySecond() {
+    Progress progress =
+        new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, 100, Double.POSITIVE_INFINITY, true);
+    progress.show(new GenerationReport(1, -2.25, -9, -3.5, -2.25, 12, 267, 0.125, 60, 6_000_000, 1));
+    progress.show(new GenerationReport(11, -1.0625, -9, -2, -1, 1849, 500, 0.9164, 660, 66_000_000, 11));
+    assertThat(shown().lines())
+        .containsExactly(
+            "generation          best   median  connections  best so far  accuracy   images/s    time left",
+            "    1/100         -2.250   -3.500           12       -2.250    12.5 %                        ",
+            "   11/100         -1.063   -2.000         1849       -1.000    91.6 %      6.0 M   1 min 29 s");
+  }
+
+  @Test
+  void columnsStandUnderTheirNames() {
+    Progress progress = progress(false, Double.POSITIVE_INFINITY);
+    progress.show(report(1, 1));
+    progress.show(report(11, 11));
+    assertThat(shown().lines().map(String::length).distinct()).hasSize(1);
   }
 
   @Test

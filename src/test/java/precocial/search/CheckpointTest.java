@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import precocial.genome.Activation;
 import precocial.genome.Genome;
 import precocial.genome.RandomGenomes;
 import precocial.io.FormatException;
@@ -69,6 +72,19 @@ class CheckpointTest {
     checkpoint(null).write(file);
     same(Checkpoint.read(file), checkpoint(null));
     assertThat(Checkpoint.read(file).champion()).isNull();
+  }
+
+  /** Only the genes that a genome does not share with the one before are looked up. */
+  @Test
+  void relatedGenomesOfAnySizeReadBack() throws IOException {
+    population = new ArrayList<>();
+    for (long seed = 1; seed <= 3; seed++) {
+      population.addAll(RandomGenomes.lineage(20, 3, 60, seed, List.of(Activation.values())));
+    }
+    population.add(Genome.of(20, 3, population.get(0).nodes(), List.of()));
+    Collections.shuffle(population, new Random(1));
+    checkpoint(null).write(file);
+    same(Checkpoint.read(file), checkpoint(null));
   }
 
   @Test

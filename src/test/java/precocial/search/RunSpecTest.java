@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import precocial.data.Preparation;
 import precocial.io.FormatException;
 
 class RunSpecTest {
@@ -49,5 +51,93 @@ class RunSpecTest {
     assertThatThrownBy(() -> RunSpec.read(file))
         .isInstanceOf(FormatException.class)
         .hasMessageContainingAll("config.json", message);
+  }
+
+  /** Checkpoints of runs begun before there were tasks with images have these numbers. */
+  @Test
+  void fingerprintsOfSwingUpRunsStayWhatTheyAre() {
+    assertThat(SearchRunTest.spec(7, Map.of()).fingerprint()).isEqualTo(1887376345L);
+    SearchConfig paper = Setting.fromMap(Presets.of("swingup").settings("paper"));
+    assertThat(new RunSpec("swingup", "paper", 1, "cpu", paper).fingerprint()).isEqualTo(3572937283L);
+  }
+
+  @Test
+  void imagesAndPreparationBelongToTheFingerprintAndTheirFolderDoesNot() {
+    RunSpec spec = imageSpec(Map.of());
+    assertThat(with(spec, new RunImages(Path.of("elsewhere"), Preparation.RAW, "abc")).fingerprint())
+        .isEqualTo(with(spec, new RunImages(null, Preparation.RAW, "abc")).fingerprint());
+    assertThat(
+            List.of(
+                with(spec, new RunImages(null, Preparation.RAW, "abc")).fingerprint(),
+                with(spec, new RunImages(null, Preparation.RAW, "abd")).fingerprint(),
+                with(spec, new RunImages(null, Preparation.RESIZE, "abc")).fingerprint()))
+        .doesNotHaveDuplicates();
+    assertThat(imageSpec(Map.of("batch", 51)).fingerprint()).isNotEqualTo(spec.fingerprint());
+  }
+
+  private static RunSpec with(RunSpec spec, RunImages images) {
+    return new RunSpec(spec.task(), spec.preset(), spec.seed(), spec.backend(), spec.config(), images);
+  }
+
+  private static RunSpec imageSpec(Map<String, ?> changes) {
+    return ImageSearchRunTest.spec(MadeUpImages.dataSet(30, 1), 4, changes);
+  }
+
+  @Test
+  void readsBackWhatWasWrittenOfImages() throws IOException {
+    Path file = temporary.resolve("config.json");
+    for (String batch : List.of("50", "all")) {
+      RunSpec spec = imageSpec(Map.of("batch", batch, "sharing", "off"));
+      spec.write(file, Map.of());
+      assertThat(RunSpec.read(file)).isEqualTo(spec);
+    }
+    RunSpec mnist = with(imageSpec(Map.of()), new RunImages(null, Preparation.DESKEW, "0123"));
+    mnist.write(file, Map.of());
+    assertThat(RunSpec.read(file)).isEqualTo(mnist);
+    assertThat(Files.readString(file)).contains("\"images\": {", "\"folder\": null", "\"prepare\": \"deskew\"");
+    SearchRunTest.spec(4, Map.of()).write(file, Map.of());
+    assertThat(Files.readString(file)).doesNotContain("images");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"task\": \"mnist\" | \"task\": \"swingup\" | images must be absent, for the task has none",
+        "\"images\": { | \"pictures\": { | images must be an object",
+        "\"images\": { | \"images\": 3, \"x\": { | images must be an object",
+        "\"prepare\": \"raw\" | \"prepare\": \"cooked\" | there is no preparation 'cooked'; known: deskew, resize, raw",
+        "\"prepare\": \"raw\" | \"prepare\": 3 | images must have the texts folder, prepare and sha256",
+        "\"sha256\" | \"sha1\" | images must have the texts folder, prepare and sha256",
+        "\"folder\": \"images\" | \"folder\": [] | images must have the texts folder, prepare and sha256",
+        "\"batch\": 50 | \"batch\": 0 | setting batch is 0 but must be at least 1, or all",
+        "\"batch\": 50 | \"batch\": \"some\" | setting batch must be a whole number or all, not 'some'",
+        "\"batch\": 50, | | setting batch is missing",
+        "\"sharing\": \"on\" | \"sharing\": true | setting sharing is true but must be on or off",
+        "\"batch\": 50 | \"batch\": 50, \"alg_nGoalStarts\": 0 | unknown setting 'alg_nGoalStarts'",
+        "\"batch\": 50, | \"alg_nReps\": 3, \"alg_nGoalStarts\": 0, | unknown setting 'sharing'",
+      })
+  void refusesByNameWhatIsWrongWithImages(String right, String wrong, String message) throws IOException {
+    Path file = temporary.resolve("config.json");
+    imageSpec(Map.of()).write(file, Map.of());
+    String text = Files.readString(file);
+    assertThat(text).contains(right);
+    Files.writeString(file, text.replace(right, wrong == null ? "" : wrong));
+    assertThatThrownBy(() -> RunSpec.read(file))
+        .isInstanceOf(FormatException.class)
+        .hasMessageContainingAll("config.json", message);
+  }
+
+  @Test
+  void settingsOfTheOtherKindOfTaskAreRefused() throws IOException {
+    Path file = temporary.resolve("config.json");
+    SearchRunTest.spec(4, Map.of()).write(file, Map.of());
+    String images = "\"mnist\", \"images\": {\"folder\": null, \"prepare\": \"raw\", \"sha256\": \"ab\"}";
+    Files.writeString(file, Files.readString(file).replace("\"swingup\"", images));
+    assertThatThrownBy(() -> RunSpec.read(file)).hasMessageContaining("config.json: settings are those of a task without images");
+    imageSpec(Map.of()).write(file, Map.of());
+    String text = Files.readString(file).replace("mnist", "swingup").replaceAll("(?s)\"images\": \\{.*?\\},", "");
+    Files.writeString(file, text);
+    assertThatThrownBy(() -> RunSpec.read(file)).hasMessageContaining("config.json: settings are those of a task with images");
   }
 }

@@ -15,12 +15,12 @@ import precocial.genome.Genome;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom.Purpose;
+import precocial.task.ControlTask;
 import precocial.task.Starts;
-import precocial.task.Task;
 import precocial.task.Tasks;
 
 class SampleNetworksTest {
-  private final Task task = Tasks.named("swingup");
+  private final ControlTask task = Tasks.control("swingup");
 
   @Test
   void genomesHaveTheSizeAskedForAndAllOfItCounts() {

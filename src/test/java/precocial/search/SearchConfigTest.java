@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import precocial.genome.Activation;
+import precocial.search.Trials.Episodes;
 
 class SearchConfigTest {
   @ParameterizedTest
@@ -73,7 +74,7 @@ class SearchConfigTest {
       assertThatThrownBy(
               () ->
                   new SearchConfig(
-                      8, 8, 1, 0, List.of(setting == Setting.WEIGHTS ? (float) bad : 1f),
+                      8, 8, new Episodes(1, 0), List.of(setting == Setting.WEIGHTS ? (float) bad : 1f),
                       setting == Setting.INITIAL_ENABLED ? bad : 0.5, 2, 0.2, setting == Setting.CULL_SHARE ? bad : 0.2, 0.8, 0,
                       setting == Setting.CHANGE_ACTIVATION ? bad : 0.5, 0.25, 0.2,
                       setting == Setting.ENABLE_CONNECTION ? bad : 0.05, List.of(Activation.TANH)))
@@ -85,7 +86,8 @@ class SearchConfigTest {
   void listsAreCopies() {
     List<Float> weights = new ArrayList<>(List.of(1f, 2f));
     SearchConfig config =
-        new SearchConfig(8, 8, 1, 0, weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05, List.of(Activation.TANH));
+        new SearchConfig(
+            8, 8, new Episodes(1, 0), weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05, List.of(Activation.TANH));
     weights.set(0, 9f);
     assertThat(config.weights()).containsExactly(1f, 2f);
     assertThat(config.sharedWeights()).hasToString("[1.0, 2.0]");

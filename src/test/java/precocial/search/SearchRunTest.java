@@ -43,7 +43,7 @@ class SearchRunTest {
     return new RunSpec("swingup", "laptop", seed, "cpu", Setting.fromMap(settings));
   }
 
-  private static List<GenerationReport> run(SearchRun run, int threads, int stopAfter) throws IOException {
+  static List<GenerationReport> run(SearchRun run, int threads, int stopAfter) throws IOException {
     List<GenerationReport> reports = new ArrayList<>();
     try (run; Evaluator evaluator = Backend.named("cpu").evaluator(threads)) {
       run.run(evaluator, reports::add, () -> reports.size() >= stopAfter);
@@ -53,12 +53,12 @@ class SearchRunTest {
 
   private Path whole(String name, RunSpec spec, int threads) throws IOException {
     Path directory = temporary.resolve(name);
-    run(SearchRun.start(directory, spec, Map.of()), threads, Integer.MAX_VALUE);
+    run(SearchRun.start(directory, spec, null, Map.of()), threads, Integer.MAX_VALUE);
     return directory;
   }
 
   /** All files of a run; the log without its seconds, and without the checkpoint, which holds seconds as well. */
-  private static Map<String, String> result(Path directory) throws IOException {
+  static Map<String, String> result(Path directory) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(directory)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {
@@ -78,8 +78,8 @@ class SearchRunTest {
   void resumedRunEqualsUninterruptedRun(int stopAfter) throws IOException {
     RunSpec spec = spec(7, Map.of("alg_nGoalStarts", 1));
     Path stopped = temporary.resolve("stopped");
-    assertThat(run(SearchRun.start(stopped, spec, Map.of()), 2, stopAfter)).hasSize(stopAfter);
-    SearchRun resumed = SearchRun.resume(stopped);
+    assertThat(run(SearchRun.start(stopped, spec, null, Map.of()), 2, stopAfter)).hasSize(stopAfter);
+    SearchRun resumed = SearchRun.resume(stopped, null);
     assertThat(resumed.generationsDone()).isEqualTo(stopAfter);
     assertThat(run(resumed, 1, Integer.MAX_VALUE)).hasSize(GENERATIONS - stopAfter);
     assertThat(result(stopped)).isEqualTo(result(whole("whole", spec, 1)));
@@ -89,14 +89,26 @@ class SearchRunTest {
   void runKilledBehindItsCheckpointEqualsUninterruptedRun() throws IOException {
     RunSpec spec = spec(3, Map.of());
     Path killed = temporary.resolve("killed");
-    run(SearchRun.start(killed, spec, Map.of()), 1, 4);
+    run(SearchRun.start(killed, spec, null, Map.of()), 1, 4);
     byte[] checkpoint = Files.readAllBytes(killed.resolve(RunDirectory.CHECKPOINT));
-    run(SearchRun.resume(killed), 1, 5);
+    run(SearchRun.resume(killed, null), 1, 5);
     // What a kill leaves: files of generation 9, the checkpoint of generation 4, and half a row.
     Files.write(killed.resolve(RunDirectory.CHECKPOINT), checkpoint);
     Files.writeString(killed.resolve(RunDirectory.LOG), Files.readString(killed.resolve(RunDirectory.LOG)) + "10,12.5,");
-    run(SearchRun.resume(killed), 1, Integer.MAX_VALUE);
+    run(SearchRun.resume(killed, null), 1, Integer.MAX_VALUE);
     assertThat(result(killed)).isEqualTo(result(whole("whole", spec, 1)));
+  }
+
+  /** Of a run as it was before there were tasks with images. */
+  @Test
+  void aSwingUpSearchGoesAsItAlwaysDid() throws IOException {
+    Path directory = whole("run", spec(7, Map.of()), 2);
+    String last = Files.readAllLines(directory.resolve(RunDirectory.LOG)).get(GENERATIONS);
+    assertThat(last).startsWith("12,300.0258238050673,70.60432297598433,29.215103652742172,300.0258238050673,5,10,5184,");
+    try (SearchRun run = SearchRun.resume(directory, null)) {
+      assertThat(run.champion().fitness()).isEqualTo(272.31174153089523);
+      assertThat(run.champion().generation()).isEqualTo(9);
+    }
   }
 
   @Test
@@ -109,7 +121,7 @@ class SearchRunTest {
   @Test
   void finishedRunHasNothingToResume() throws IOException {
     Path directory = whole("whole", spec(5, Map.of()), 1);
-    SearchRun run = SearchRun.resume(directory);
+    SearchRun run = SearchRun.resume(directory, null);
     assertThat(run.finished()).isTrue();
     Map<String, String> before = result(directory);
     assertThat(run(run, 1, Integer.MAX_VALUE)).isEmpty();
@@ -120,7 +132,7 @@ class SearchRunTest {
   void logHasARowForEachGeneration() throws IOException {
     RunSpec spec = spec(2, Map.of());
     Path directory = temporary.resolve("run");
-    List<GenerationReport> reports = run(SearchRun.start(directory, spec, Map.of()), 1, Integer.MAX_VALUE);
+    List<GenerationReport> reports = run(SearchRun.start(directory, spec, null, Map.of()), 1, Integer.MAX_VALUE);
     List<String> lines = Files.readAllLines(directory.resolve(RunDirectory.LOG));
     assertThat(lines.get(0))
         .isEqualTo(
@@ -131,6 +143,7 @@ class SearchRunTest {
       GenerationReport report = reports.get(g - 1);
       best = Math.max(best, report.best());
       assertThat(report.bestSoFar()).isEqualTo(best);
+      assertThat(report.accuracy()).isNaN();
       assertThat(report.best()).isGreaterThanOrEqualTo(report.median());
       assertThat(report.evaluations()).isEqualTo(g * 24L * 18);
       assertThat(report.steps()).isBetween(g * 24L * 18, g * 24L * 18 * 1000);
@@ -145,15 +158,15 @@ class SearchRunTest {
   void championIsConfirmedOverStartsThatTheSearchNeverSees() throws IOException {
     RunSpec spec = spec(2, Map.of());
     Path directory = whole("run", spec, 1);
-    Champion champion = SearchRun.resume(directory).champion();
+    Champion champion = SearchRun.resume(directory, null).champion();
     double[][] starts = new double[32][];
     for (int i = 0; i < starts.length; i++) {
-      starts[i] = Tasks.named("swingup").start(new KeyedRandom(2, 0, i, Purpose.CONFIRMATION));
+      starts[i] = Tasks.control("swingup").start(new KeyedRandom(2, 0, i, Purpose.CONFIRMATION));
     }
     try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
       assertThat(
               evaluator
-                  .rollouts(Tasks.named("swingup"), List.of(NetworkCompiler.compile(champion.genome())), Weights.STANDARD, starts)
+                  .rollouts(Tasks.control("swingup"), List.of(NetworkCompiler.compile(champion.genome())), Weights.STANDARD, starts)
                   .fitness(0)
                   .mean())
           .isEqualTo(champion.fitness());
@@ -176,20 +189,20 @@ class SearchRunTest {
   @Test
   void bestIsMeasuredFromUsualStartsAlone() throws IOException {
     RunSpec spec = spec(9, Map.of("alg_nGoalStarts", 2, "maxGen", 1));
-    GenerationReport report = run(SearchRun.start(temporary.resolve("run"), spec, Map.of()), 1, 1).get(0);
+    GenerationReport report = run(SearchRun.start(temporary.resolve("run"), spec, null, Map.of()), 1, 1).get(0);
     Search search = new Search(spec.config(), 5, 1, 9);
     double[][] starts = new double[3][];
     for (int r = 0; r < 3; r++) {
-      starts[r] = Tasks.named("swingup").start(new KeyedRandom(9, 1, r, Purpose.START));
+      starts[r] = Tasks.control("swingup").start(new KeyedRandom(9, 1, r, Purpose.START));
     }
     try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
       var networks = search.ask().stream().map(NetworkCompiler::compile).toList();
-      var first = evaluator.rollouts(Tasks.named("swingup"), networks, Weights.STANDARD, new double[][] {starts[0]});
+      var first = evaluator.rollouts(Tasks.control("swingup"), networks, Weights.STANDARD, new double[][] {starts[0]});
       int best = 0;
       for (int i = 0; i < networks.size(); i++) {
         best = first.fitness(i).mean() > first.fitness(best).mean() ? i : best;
       }
-      var all = evaluator.rollouts(Tasks.named("swingup"), List.of(networks.get(best)), Weights.STANDARD, starts);
+      var all = evaluator.rollouts(Tasks.control("swingup"), List.of(networks.get(best)), Weights.STANDARD, starts);
       assertThat(report.best()).isEqualTo(all.fitness(0).mean());
     }
   }
@@ -198,8 +211,8 @@ class SearchRunTest {
   @ValueSource(ints = {24, 25})
   void meanAndMedianAreOverThePopulation(int population) throws IOException {
     RunSpec spec = spec(11, Map.of("maxGen", 1, "popSize", population));
-    GenerationReport report = run(SearchRun.start(temporary.resolve("run"), spec, Map.of()), 1, 1).get(0);
-    var task = Tasks.named("swingup");
+    GenerationReport report = run(SearchRun.start(temporary.resolve("run"), spec, null, Map.of()), 1, 1).get(0);
+    var task = Tasks.control("swingup");
     double[][] starts = Starts.draw(task, 3, 11, 1, Purpose.START);
     List<Double> means = new ArrayList<>();
     try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
@@ -220,10 +233,10 @@ class SearchRunTest {
     Path champion = directory.resolve(GenomeFiles.CHAMPION);
     String right = Files.readString(champion);
     Files.writeString(champion, "of a later generation");
-    try (SearchRun run = SearchRun.resume(directory)) {
-      assertThat(run.seconds()).isPositive();
-      assertThat(run.bestSoFar()).isPositive();
-    }
+    SearchRun run = SearchRun.resume(directory, null);
+    assertThat(run.seconds()).isPositive();
+    assertThat(run.bestSoFar()).isPositive();
+    assertThat(run(run, 1, Integer.MAX_VALUE)).isEmpty();
     assertThat(champion).hasContent(right);
   }
 
@@ -232,7 +245,7 @@ class SearchRunTest {
     Path small = whole("small", spec(2, Map.of("maxGen", 1)), 1);
     Path large = whole("large", spec(2, Map.of("maxGen", 1, "popSize", 30)), 1);
     Files.write(small.resolve(RunDirectory.CHECKPOINT), Files.readAllBytes(large.resolve(RunDirectory.CHECKPOINT)));
-    assertThatThrownBy(() -> SearchRun.resume(small))
+    assertThatThrownBy(() -> SearchRun.resume(small, null))
         .isInstanceOf(FormatException.class)
         .hasMessageContainingAll("checkpoint.gz", "other settings or another seed than config.json says");
   }
@@ -244,10 +257,10 @@ class SearchRunTest {
     String text = Files.readString(config);
     for (String[] change : new String[][] {{"\"seed\": 2", "\"seed\": 3"}, {"0.05", "0.06"}}) {
       Files.writeString(config, text.replace(change[0], change[1]));
-      assertThatThrownBy(() -> SearchRun.resume(directory)).hasMessageContaining("other settings or another seed");
+      assertThatThrownBy(() -> SearchRun.resume(directory, null)).hasMessageContaining("other settings or another seed");
     }
     Files.writeString(config, text);
-    SearchRun.resume(directory).close();
+    SearchRun.resume(directory, null).close();
   }
 
   @Test
@@ -256,26 +269,26 @@ class SearchRunTest {
     Path log = directory.resolve(RunDirectory.LOG);
     List<String> lines = Files.readAllLines(log);
     Files.write(log, lines.subList(0, 3));
-    assertThatThrownBy(() -> SearchRun.resume(directory))
+    assertThatThrownBy(() -> SearchRun.resume(directory, null))
         .isInstanceOf(FormatException.class)
         .hasMessageContainingAll("log.csv", "line 4 is not the row of generation 3");
     Files.delete(log);
-    assertThatThrownBy(() -> SearchRun.resume(directory)).isInstanceOf(FormatException.class).hasMessageContaining("log.csv");
+    assertThatThrownBy(() -> SearchRun.resume(directory, null)).isInstanceOf(FormatException.class).hasMessageContaining("log.csv");
     Files.write(log, lines);
-    SearchRun.resume(directory).close();
+    SearchRun.resume(directory, null).close();
   }
 
   @Test
   void directoryOfARunningSearchIsRefused() throws IOException {
     Path directory = temporary.resolve("run");
-    try (SearchRun run = SearchRun.start(directory, spec(2, Map.of()), Map.of())) {
+    try (SearchRun run = SearchRun.start(directory, spec(2, Map.of()), null, Map.of())) {
       assertThat(run.generationsDone()).isZero();
-      assertThatThrownBy(() -> SearchRun.resume(directory))
+      assertThatThrownBy(() -> SearchRun.resume(directory, null))
           .isInstanceOf(FormatException.class)
           .hasMessageContaining("another search is running");
       assertThatThrownBy(() -> RunDirectory.remove(directory)).hasMessageContaining("another search is running");
     }
-    SearchRun.resume(directory).close();
+    SearchRun.resume(directory, null).close();
   }
 
   @ParameterizedTest
@@ -284,7 +297,7 @@ class SearchRunTest {
   void fullDiskIsSaidInOneLineNamingTheFile(String file) throws IOException {
     Path directory = Files.createDirectory(temporary.resolve("full"));
     Files.createSymbolicLink(directory.resolve(file), Path.of("/dev/full"));
-    assertThatThrownBy(() -> run(SearchRun.start(directory, spec(2, Map.of()), Map.of()), 1, 1))
+    assertThatThrownBy(() -> run(SearchRun.start(directory, spec(2, Map.of()), null, Map.of()), 1, 1))
         .isInstanceOf(IOException.class)
         .isNotInstanceOf(FormatException.class)
         .hasMessageContainingAll("cannot write", file, "disk full");
@@ -296,13 +309,13 @@ class SearchRunTest {
   void whatWasComputedBeforeTheDiskWasFullIsKept() throws IOException {
     RunSpec spec = spec(4, Map.of());
     Path directory = temporary.resolve("full");
-    run(SearchRun.start(directory, spec, Map.of()), 1, 5);
+    run(SearchRun.start(directory, spec, null, Map.of()), 1, 5);
     Path champion = directory.resolve(GenomeFiles.CHAMPION);
     Files.delete(champion);
     Files.createSymbolicLink(champion, Path.of("/dev/full"));
-    assertThatThrownBy(() -> run(SearchRun.resume(directory), 1, Integer.MAX_VALUE)).hasMessageContaining("cannot write");
+    assertThatThrownBy(() -> run(SearchRun.resume(directory, null), 1, Integer.MAX_VALUE)).hasMessageContaining("cannot write");
     Files.delete(champion);
-    run(SearchRun.resume(directory), 1, Integer.MAX_VALUE);
+    run(SearchRun.resume(directory, null), 1, Integer.MAX_VALUE);
     assertThat(result(directory)).isEqualTo(result(whole("whole", spec, 1)));
   }
 }

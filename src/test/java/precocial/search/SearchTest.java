@@ -5,9 +5,11 @@ import static precocial.search.SettingTest.with;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
@@ -109,6 +111,30 @@ class SearchTest {
     Set<String> before = new HashSet<>(population.stream().map(SearchTest::genes).toList());
     for (int i = 4; i < 20; i++) {
       assertThat(before).doesNotContain(genes(search.ask().get(i)));
+    }
+  }
+
+  @Test
+  void parentsAreToldByTheirPlaceInTheGenerationBefore() {
+    List<Genome> population = marked(20);
+    Search search = new Search(with(SMALL), 1, 7, population, new Innovations(1000, 1000));
+    assertThat(search.parents()).hasSize(20).containsOnly(-1);
+    for (int generation = 7; generation < 12; generation++) {
+      List<Genome> before = search.ask();
+      List<Fitness> fitness = new ArrayList<>(descending(before));
+      Collections.shuffle(fitness, new Random(generation));
+      search.tell(fitness);
+      for (int i = 0; i < 20; i++) {
+        Genome parent = before.get(search.parents()[i]);
+        Genome child = search.ask().get(i);
+        if (i < 4) {
+          assertThat(child).isSameAs(parent);
+        } else {
+          assertThat(mark(child)).isEqualTo(mark(parent));
+          // One mutation apart: a gene or two changed, three more at most.
+          assertThat(child.changedConnections(parent).length + child.changedNodes(parent).length).isBetween(1, 4);
+        }
+      }
     }
   }
 

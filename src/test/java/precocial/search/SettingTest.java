@@ -11,12 +11,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import precocial.genome.Activation;
+import precocial.search.Trials.Batch;
+import precocial.search.Trials.Episodes;
 
 class SettingTest {
   static final SearchConfig CONFIG =
       new SearchConfig(
-          64, 1024, 3, 1, List.of(-2f, -0.1f, 1f), 0.5, 4, 0.05, 0.2, 0.8, 0.1, 0.5, 0.25, 0.2, 0.05,
+          64, 1024, new Episodes(3, 1), List.of(-2f, -0.1f, 1f), 0.5, 4, 0.05, 0.2, 0.8, 0.1, 0.5, 0.25, 0.2, 0.05,
           List.of(Activation.LINEAR, Activation.GAUSSIAN));
+
+  /** {@link #CONFIG} with a batch of images for episodes, and other values. */
+  static SearchConfig withBatch(Map<Setting, ?> changes) {
+    return Setting.fromMap(batchMap(changes));
+  }
+
+  private static Map<String, Object> batchMap(Map<Setting, ?> changes) {
+    Map<String, Object> map = new LinkedHashMap<>(Setting.toMap(CONFIG));
+    map.keySet().removeAll(List.of("alg_nReps", "alg_nGoalStarts"));
+    map.put("batch", 100);
+    map.put("sharing", "on");
+    changes.forEach((setting, value) -> map.put(setting.key(), value));
+    return map;
+  }
 
   static SearchConfig with(Setting setting, Object value) {
     return with(Map.of(setting, value));
@@ -31,7 +47,7 @@ class SettingTest {
 
   @Test
   void keysAreTheOriginalsNames() {
-    assertThat(Setting.keys())
+    assertThat(Setting.keys(Episodes.class))
         .containsExactly(
             "popSize", "maxGen", "alg_nReps", "alg_nGoalStarts", "alg_wVals", "prob_initEnable", "select_tournSize",
             "select_eliteRatio", "select_cullRatio", "alg_probMoo", "prob_crossover", "prob_mutAct",
@@ -86,11 +102,11 @@ class SettingTest {
     map.put("popsize", 3);
     assertThatThrownBy(() -> Setting.fromMap(map))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("unknown setting 'popsize'; known: " + String.join(", ", Setting.keys()));
+        .hasMessage("unknown setting 'popsize'; known: " + String.join(", ", Setting.keys(Episodes.class)));
   }
 
   @ParameterizedTest
-  @EnumSource(Setting.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BATCH", "SHARING"})
   void aMissingKeyIsNamed(Setting setting) {
     Map<String, Object> map = new LinkedHashMap<>(Setting.toMap(CONFIG));
     map.remove(setting.key());
@@ -128,5 +144,66 @@ class SettingTest {
         .hasMessageStartingWith("setting " + setting.key() + ": ")
         .hasMessageContaining(problem)
         .hasNoCause();
+  }
+
+  @Test
+  void imagesHaveABatchInTheirKeysAndNoRepetitions() {
+    assertThat(Setting.keys(Batch.class))
+        .containsExactly(
+            "popSize", "maxGen", "batch", "sharing", "alg_wVals", "prob_initEnable", "select_tournSize", "select_eliteRatio",
+            "select_cullRatio", "alg_probMoo", "prob_crossover", "prob_mutAct", "prob_addNode", "prob_addConn", "prob_enable",
+            "ann_actRange");
+    SearchConfig config = withBatch(Map.of());
+    assertThat(config.trials()).isEqualTo(new Batch(100, true));
+    assertThat(List.copyOf(Setting.toMap(config).keySet())).isEqualTo(Setting.keys(Batch.class));
+    assertThat(Setting.toMap(config)).containsEntry("batch", 100).containsEntry("sharing", "on");
+    assertThat(Setting.fromMap(Setting.toMap(config))).isEqualTo(config);
+  }
+
+  @Test
+  void aBatchIsANumberOrAll() {
+    assertThat(withBatch(Map.of(Setting.BATCH, " 7 ")).trials()).isEqualTo(new Batch(7, true));
+    SearchConfig all = withBatch(Map.of(Setting.BATCH, "all", Setting.SHARING, "off"));
+    assertThat(all.trials()).isEqualTo(new Batch(0, false));
+    assertThat(Setting.toMap(all)).containsEntry("batch", "all").containsEntry("sharing", "off");
+    assertThat(Setting.fromMap(Setting.toMap(all))).isEqualTo(all);
+    // However many images: a batch is one trial of each weight.
+    assertThat(all.trials().count()).isEqualTo(1);
+    assertThat(new Episodes(3, 1).count()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "BATCH | 0 | is 0 but must be at least 1, or all",
+        "BATCH | -5 | is -5 but must be at least 1, or all",
+        "BATCH | many | must be a whole number or all, not 'many'",
+        "BATCH | 2.5 | must be a whole number or all, not '2.5'",
+        "BATCH | All | must be a whole number or all, not 'All'",
+        "BATCH | 99999999999 | must be a whole number or all, not '99999999999'",
+        "SHARING | yes | is yes but must be on or off",
+        "SHARING | true | is true but must be on or off",
+      })
+  void aBadBatchOrSharingIsNamed(Setting setting, String value, String problem) {
+    assertThatThrownBy(() -> withBatch(Map.of(setting, value)))
+        .isInstanceOf(IllegalArgumentException.class).hasMessage("setting " + setting.key() + " " + problem);
+  }
+
+  @Test
+  void settingsOfTheOtherKindOfTrialsAreUnknown() {
+    assertThatThrownBy(() -> with(Setting.BATCH, 100))
+        .hasMessage("unknown setting 'batch'; known: " + String.join(", ", Setting.keys(Episodes.class)));
+    assertThatThrownBy(() -> withBatch(Map.of(Setting.GOAL_STARTS, 1)))
+        .hasMessage("unknown setting 'alg_nGoalStarts'; known: " + String.join(", ", Setting.keys(Batch.class)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BATCH", "SHARING", "WEIGHTS"})
+  void aMissingKeyIsNamedWithImagesToo(Setting setting) {
+    Map<String, Object> map = batchMap(Map.of());
+    map.remove(setting.key());
+    assertThatThrownBy(() -> Setting.fromMap(map)).hasMessage("setting " + setting.key() + " is missing");
   }
 }
