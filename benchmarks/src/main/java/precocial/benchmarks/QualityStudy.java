@@ -105,7 +105,7 @@ final class QualityStudy implements Callable<Integer> {
   /** A preset's settings, with as many generations as the episodes of the study allow. */
   static SearchConfig config(Map<String, Object> settings, int generations) {
     SearchConfig preset = Setting.fromMap(settings);
-    long each = (long) preset.population() * preset.weights().size() * preset.repetitions();
+    long each = (long) preset.population() * preset.weights().size() * preset.trials().count();
     long allowed = (long) generations * SeedCurves.EPISODES / each;
     BenchmarkCommand.check(allowed >= 1, "--generations " + generations + " allows fewer episodes than one generation's " + each);
     Map<String, Object> changed = new LinkedHashMap<>(settings);

@@ -6,12 +6,12 @@ import precocial.genome.Genome;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.SampleNetworks;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 import precocial.task.Tasks;
 
 /** What the benchmarks measure with: swing-up networks grown at random, and inputs; the same in every run. */
 final class Samples {
-  static final Task TASK = Tasks.named("swingup");
+  static final ControlTask TASK = Tasks.control("swingup");
 
   private static final long SEED = 1;
 

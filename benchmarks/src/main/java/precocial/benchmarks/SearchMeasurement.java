@@ -27,7 +27,7 @@ record SearchMeasurement(
     Path directory = Files.createTempDirectory("precocial-throughput");
     List<GenerationReport> reports = new ArrayList<>();
     try (TimedEvaluator evaluator = new TimedEvaluator(Backend.named(spec.backend()).evaluator(threads));
-        SearchRun run = SearchRun.start(directory, spec, Map.of())) {
+        SearchRun run = SearchRun.start(directory, spec, null, Map.of())) {
       long from = System.nanoTime();
       run.run(evaluator, reports::add, () -> System.nanoTime() - from >= limit * 1e9);
       double seconds = (System.nanoTime() - from) / 1e9;

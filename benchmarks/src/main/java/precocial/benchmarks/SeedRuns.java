@@ -43,8 +43,9 @@ final class SeedRuns {
 
   private static SearchRun open(Path directory, RunSpec spec) throws IOException {
     if (Files.exists(directory.resolve(RunDirectory.CHECKPOINT))) {
-      return SearchRun.resume(directory);
+      return SearchRun.resume(directory, null);
     }
-    return SearchRun.start(directory, spec, Map.of("java", System.getProperty("java.version"), "commit", Machine.commit()));
+    Map<String, String> versions = Map.of("java", System.getProperty("java.version"), "commit", Machine.commit());
+    return SearchRun.start(directory, spec, null, versions);
   }
 }

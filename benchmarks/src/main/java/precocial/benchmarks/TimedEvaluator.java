@@ -1,11 +1,16 @@
 package precocial.benchmarks;
 
 import java.util.List;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
+import precocial.eval.Classifier;
 import precocial.eval.Evaluator;
+import precocial.eval.Losses;
+import precocial.eval.Predictions;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
 import precocial.network.Network;
-import precocial.task.Task;
+import precocial.task.ControlTask;
 
 /**
  * Adds up the time that a search spends in its evaluator. What is left of its time is the search's own work. Packing networks
@@ -15,13 +20,14 @@ final class TimedEvaluator implements Evaluator {
   private final Evaluator evaluator;
   private long evaluation;
   private long confirmation;
+  private int classifiers;
 
   TimedEvaluator(Evaluator evaluator) {
     this.evaluator = evaluator;
   }
 
   @Override
-  public Scores rollouts(Task task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
     long from = System.nanoTime();
     Scores scores = evaluator.rollouts(task, networks, weights, starts);
     long time = System.nanoTime() - from;
@@ -37,6 +43,33 @@ final class TimedEvaluator implements Evaluator {
   @Override
   public double[][] forward(Network network, Weights weights, double[][] inputs) {
     return evaluator.forward(network, weights, inputs);
+  }
+
+  /** A search predicts to show the accuracy of a new champion. */
+  @Override
+  public Predictions predict(ImageBatch batch, Network network, Weights weights) {
+    long from = System.nanoTime();
+    Predictions predictions = evaluator.predict(batch, network, weights);
+    confirmation += System.nanoTime() - from;
+    return predictions;
+  }
+
+  /** A search judges its populations by its first classifier; one that it asks for later is for candidates. */
+  @Override
+  public Classifier classifier(ImageSet images, boolean sharing) {
+    Classifier classifier = evaluator.classifier(images, sharing);
+    boolean first = classifiers++ == 0;
+    return (genomes, parents, batch, weights) -> {
+      long from = System.nanoTime();
+      Losses losses = classifier.judge(genomes, parents, batch, weights);
+      long time = System.nanoTime() - from;
+      if (first) {
+        evaluation += time;
+      } else {
+        confirmation += time;
+      }
+      return losses;
+    };
   }
 
   /** Seconds in rollouts of populations. */

@@ -75,7 +75,7 @@ class QualityStudyTest {
     try (Evaluator evaluator = new CpuBackend().evaluator(1)) {
       SeedRuns whole = new SeedRuns(directory.resolve("whole"), evaluator);
       SeedRuns stopped = new SeedRuns(directory.resolve("stopped"), evaluator);
-      try (SearchRun run = SearchRun.start(stopped.directory(spec), spec, Map.of())) {
+      try (SearchRun run = SearchRun.start(stopped.directory(spec), spec, null, Map.of())) {
         run.run(evaluator, report -> {}, () -> true);
       }
       assertThat(RunCurve.read(stopped.directory(spec).resolve(RunDirectory.LOG)).generations()).isEqualTo(1);
