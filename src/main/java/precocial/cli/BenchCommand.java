@@ -88,7 +88,8 @@ final class BenchCommand implements Callable<Integer> {
     RolloutBench bench =
         UsageException.check("--nodes, --connections", () -> new RolloutBench(task, nodes, connections, seconds));
     List<RolloutBench.Row> rows = new ArrayList<>();
-    // Lanes outermost: the JIT compiler fits the loops to the lengths it has seen, and a JVM that ran long ones runs short ones slower.
+    // Lanes outermost: the JIT compiler fits the loops to the lengths it has seen, and a JVM that ran long ones runs short ones
+    // slower.
     for (int n : lanes) {
       for (int threads : new TreeSet<>(List.of(1, backend.threads()))) {
         main.err().println("precocial: measuring " + n + " lanes, threads: " + threads + " ...");

@@ -96,7 +96,9 @@ record ImageEvaluation(
           String.format(
               Locale.ROOT, "%10s %10s %10.4f weight %s%n", "best", percent(predictions.accuracy(best)), predictions.loss(best),
               Decimals.text(weights.value(best))));
-      out.append(String.format(Locale.ROOT, "%10s %10s ensemble, a vote for each weight%n", "vote", percent(predictions.voteAccuracy())));
+      out.append(
+          String.format(
+              Locale.ROOT, "%10s %10s ensemble, a vote for each weight%n", "vote", percent(predictions.voteAccuracy())));
       out.append(
           String.format(
               Locale.ROOT, "%10s %10s ensemble, mean of the probabilities%n", "mean p",

@@ -144,7 +144,8 @@ final class SearchOptions {
     if (config.trials() instanceof Trials.Batch batch) {
       UsageException.unless(
           batch.images() <= images.train().count(),
-          "--set: setting " + Setting.BATCH.key() + " is " + batch.images() + " but must be at most the number of training images, "
+          "--set: setting " + Setting.BATCH.key() + " is " + batch.images()
+              + " but must be at most the number of training images, "
               + images.train().count() + ", or all");
     }
   }

@@ -74,7 +74,8 @@ record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Netwo
             Locale.ROOT, "champion of generation %d: %d nodes in %d layers, %d connections; %s%n",
             champion.generation(), network.nodes(), network.layers().size() + 1, network.connections(), activations()));
     out.append(directory.resolve(GenomeFiles.CHAMPION));
-    out.append(images ? ", on the training images:\n\n" : ", over " + EPISODES + " fresh starts:\n\n").append(evaluation.toText());
+    out.append(images ? ", on the training images:\n\n" : ", over " + EPISODES + " fresh starts:\n\n");
+    out.append(evaluation.toText());
     return out.append(images ? "\non test images: precocial evaluate " + directory + "\n" : "").toString();
   }
 

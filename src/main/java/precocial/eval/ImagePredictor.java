@@ -8,7 +8,7 @@ import precocial.network.Network;
 import precocial.network.PopulationGraph;
 import precocial.numerics.FloatMath;
 
-/** Predictions of one network in float32, tile by tile; threads share the tiles. Losses have the bits of {@link CpuClassifier}. */
+/** Predictions of one network in float32; threads share the tiles. Losses have the bits of {@link CpuClassifier}. */
 final class ImagePredictor {
   private static final int LANES = TileValues.LANES;
 

@@ -24,7 +24,8 @@ final class LaneRollouts {
   private final int[] network; // (lanes)
   private int lanes;
 
-  LaneRollouts(ControlTask task, BatchPlan plan, Weights weights, double[][] starts, Loops loops, LaneQueue queue, Scores scores) {
+  LaneRollouts(
+      ControlTask task, BatchPlan plan, Weights weights, double[][] starts, Loops loops, LaneQueue queue, Scores scores) {
     this.plan = plan;
     this.weights = weights;
     this.starts = starts;

@@ -4,7 +4,8 @@ import precocial.data.ImageBatch;
 import precocial.numerics.FloatMath;
 
 /**
- * Cross-entropy summed over the images of a tile: the sum of log(sum of exp of the outputs), minus the sum of the labels' outputs.
+ * Cross-entropy summed over the images of a tile: the sum of log(sum of exp of the outputs), minus the sum of the labels'
+ * outputs.
  *
  * <ul>
  *   <li>The exponential of an output is taken once for all networks that have it.

@@ -56,6 +56,9 @@ final class VectorLoops extends Loops {
       }
       int last = Math.max(0, lanes - WIDTH);
       int i = 0;
+      for (; i + 4 * WIDTH <= lanes; i += 4 * WIDTH) {
+        four(sums, rows, program, k, i);
+      }
       for (; i + WIDTH < lanes; i += 2 * WIDTH) {
         pair(sums, rows, program, k, i, Math.min(i + WIDTH, last));
       }
@@ -77,7 +80,31 @@ final class VectorLoops extends Loops {
     return room;
   }
 
-  /** Two vectors of a node's sum at a time: there are many sums of few sources, and this halves what is not adding. */
+  /** Four vectors of a node's sum at a time: the more, the less there is besides adding. */
+  private static void four(float[] sums, float[][] rows, int[] program, int k, int i) {
+    int end = k + 3 + 2 * program[k + 2];
+    float[] row = rows[program[k + 3]];
+    int at = program[k + 4] + i;
+    FloatVector a = FloatVector.fromArray(SPECIES, row, at);
+    FloatVector b = FloatVector.fromArray(SPECIES, row, at + WIDTH);
+    FloatVector c = FloatVector.fromArray(SPECIES, row, at + 2 * WIDTH);
+    FloatVector d = FloatVector.fromArray(SPECIES, row, at + 3 * WIDTH);
+    for (int s = k + 5; s < end; s += 2) {
+      row = rows[program[s]];
+      at = program[s + 1] + i;
+      a = a.add(FloatVector.fromArray(SPECIES, row, at));
+      b = b.add(FloatVector.fromArray(SPECIES, row, at + WIDTH));
+      c = c.add(FloatVector.fromArray(SPECIES, row, at + 2 * WIDTH));
+      d = d.add(FloatVector.fromArray(SPECIES, row, at + 3 * WIDTH));
+    }
+    at = program[k] + i;
+    a.intoArray(sums, at);
+    b.intoArray(sums, at + WIDTH);
+    c.intoArray(sums, at + 2 * WIDTH);
+    d.intoArray(sums, at + 3 * WIDTH);
+  }
+
+  /** Two vectors at a time, of which the second may overlap the first. */
   private static void pair(float[] sums, float[][] rows, int[] program, int k, int i, int j) {
     int end = k + 3 + 2 * program[k + 2];
     float[] row = rows[program[k + 3]];

@@ -64,8 +64,8 @@ public final class PopulationCompiler {
   /**
    * Compiles the next generation.
    *
-   * @param parents for each genome the place of its parent in the generation before, or of itself there; -1 where unknown. A wrong
-   *     one costs time only
+   * @param parents for each genome the place of its parent in the generation before, or of itself there; -1 where unknown. A
+   *     wrong one costs time only
    * @throws IllegalArgumentException for a genome of other inputs or outputs
    */
   public PopulationGraph compile(List<Genome> genomes, int[] parents) {

@@ -21,9 +21,9 @@ import precocial.search.Trials.Batch;
 /**
  * Judges by mean cross-entropy over a batch of training images, drawn anew for each generation. Test images are never looked at.
  *
- * <p>The best over one batch is lucky, and nearly every generation has one that looks better than the champion. So some of the best
- * are tried for champion from time to time only: every {@value #EVERY} generations, in the last one, and in those whose champion is
- * kept apart.
+ * <p>The best over one batch is lucky, and nearly every generation has one that looks better than the champion. So some of the
+ * best are tried for champion from time to time only: every {@value #EVERY} generations, in the last one, and in those whose
+ * champion is kept apart.
  */
 final class ImageJudge implements Judge {
   static final int CONFIRMATIONS = 10_000;

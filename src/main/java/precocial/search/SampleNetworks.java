@@ -60,8 +60,9 @@ public final class SampleNetworks {
   }
 
   /**
-   * Networks of this size whose episodes from these starts last, as those of a search do: of sixteen times as many random ones those that
-   * last longest, then improved by {@value #ROUNDS} rounds of changed activations, each kept where episodes do not get shorter.
+   * Networks of this size whose episodes from these starts last, as those of a search do: of sixteen times as many random ones
+   * those that last longest, then improved by {@value #ROUNDS} rounds of changed activations, each kept where episodes do not get
+   * shorter.
    */
   public static List<Network> steadiest(
       Evaluator evaluator, ControlTask task, int nodes, int connections, int count, double[][] starts, long seed) {

@@ -22,8 +22,8 @@ import precocial.task.Tasks;
  * A search in its directory: the loop, the log, the champion and the checkpoints. A run that was killed and resumed, any number
  * of times, gives the same log (but for seconds) and champion as one that was not.
  *
- * <p>The champion is not the luckiest genome of one generation. The best are tried on what the search never ranks by, the same for
- * all, and replace the champion only if they do better there ({@link Judge}).
+ * <p>The champion is not the luckiest genome of one generation. The best are tried on what the search never ranks by, the same
+ * for all, and replace the champion only if they do better there ({@link Judge}).
  */
 public final class SearchRun implements AutoCloseable {
   private static final double LEAST_SECONDS_BETWEEN_CHECKPOINTS = 5;

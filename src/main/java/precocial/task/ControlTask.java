@@ -3,7 +3,7 @@ package precocial.task;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Control in episodes: inputs are the observations of a step, outputs its actions. Both forms below follow the same equations. */
+/** Control in episodes: inputs are a step's observations, outputs its actions. Both forms below follow the same equations. */
 public non-sealed interface ControlTask extends Task {
   /** Steps after which an episode ends in any case. */
   int maxSteps();

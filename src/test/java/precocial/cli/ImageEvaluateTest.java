@@ -198,7 +198,8 @@ class ImageEvaluateTest {
     assertThat(asked.out()).isEqualTo(evaluated.out());
     // Others, if asked for.
     String others = MadeUpImages.write(temporary.resolve("others"), MadeUpImages.dataSet(60, 5)).toString();
-    assertThat(CommandRun.of("evaluate", run, "--backend=cpu", "--data", others).done().out()).startsWith("mnist on cpu, 20 test");
+    assertThat(CommandRun.of("evaluate", run, "--backend=cpu", "--data", others).done().out())
+        .startsWith("mnist on cpu, 20 test");
     CommandRun.of("evaluate", run, "--prepare=resize")
         .refused(run + ": has 36 inputs and 3 outputs; task mnist has 256 and 3 with these images (--data, --prepare)");
   }
@@ -222,7 +223,8 @@ class ImageEvaluateTest {
     CommandRun.of("convert", genome, json, "--inputs=36", "--outputs=3").done();
     CommandRun.of("evaluate", json, "--task=mnist", "--data", images)
         .refused("rows.json: has 36 inputs and 3 outputs; task mnist has 256 and 3 with these images (--data, --prepare)");
-    CommandRun.of("evaluate", genome, "--task=mnist", "--data", images).refused("rows.out: line 1 has 41 comma-separated numbers");
+    CommandRun.of("evaluate", genome, "--task=mnist", "--data", images)
+        .refused("rows.out: line 1 has 41 comma-separated numbers");
     CommandRun.of("evaluate", json, "--data", images).refused("--task is needed", "rows.json names no task");
     String swingUp = Files.writeString(temporary.resolve("swingup.out"), Matrix.TEXT).toString();
     CommandRun.of("evaluate", swingUp, "--task=mnist", "--data", images, "--prepare=raw").refused("swingup.out: line 1 has 11");

@@ -13,7 +13,8 @@ class ProgressTest {
 
   private static GenerationReport report(int generation, double seconds) {
     return new GenerationReport(
-        generation, 10 * generation, 5, 3, 10 * generation, 7, 9, Double.NaN, 100L * generation, 2_000_000L * generation, seconds);
+        generation, 10 * generation, 5, 3, 10 * generation, 7, 9, Double.NaN, 100L * generation, 2_000_000L * generation,
+            seconds);
   }
 
   private Progress progress(boolean terminal, double limit) {

@@ -145,7 +145,8 @@ class ImageSearchRunTest {
     assertThat(file.task()).isEqualTo("mnist");
     assertThat(file.genome().inputs()).isEqualTo(MadeUpImages.PIXELS);
     assertThat(file.genome().outputs()).isEqualTo(MadeUpImages.CLASSES);
-    assertThat(file.provenance().get("fitnessOver").toString()).startsWith("240 training images, for each shared weight of [-2.0");
+    assertThat(file.provenance().get("fitnessOver").toString())
+        .startsWith("240 training images, for each shared weight of [-2.0");
   }
 
   @Test

@@ -37,7 +37,8 @@ class SampleNetworksTest {
 
   @Test
   void impossibleSizesAreRefused() {
-    assertThatThrownBy(() -> SampleNetworks.genomes(task, 7, 3, 1, 1)).hasMessageContaining("7 nodes and 3 connections can't be grown");
+    assertThatThrownBy(() -> SampleNetworks.genomes(task, 7, 3, 1, 1))
+        .hasMessageContaining("7 nodes and 3 connections can't be grown");
     assertThatThrownBy(() -> SampleNetworks.genomes(task, 8, 500, 1, 1)).hasMessageContaining("can't be grown");
   }
 

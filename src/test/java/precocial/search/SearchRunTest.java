@@ -166,7 +166,8 @@ class SearchRunTest {
     try (Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
       assertThat(
               evaluator
-                  .rollouts(Tasks.control("swingup"), List.of(NetworkCompiler.compile(champion.genome())), Weights.STANDARD, starts)
+                  .rollouts(Tasks.control("swingup"), List.of(NetworkCompiler.compile(champion.genome())), Weights.STANDARD,
+                      starts)
                   .fitness(0)
                   .mean())
           .isEqualTo(champion.fitness());
@@ -273,7 +274,8 @@ class SearchRunTest {
         .isInstanceOf(FormatException.class)
         .hasMessageContainingAll("log.csv", "line 4 is not the row of generation 3");
     Files.delete(log);
-    assertThatThrownBy(() -> SearchRun.resume(directory, null)).isInstanceOf(FormatException.class).hasMessageContaining("log.csv");
+    assertThatThrownBy(() -> SearchRun.resume(directory, null)).isInstanceOf(FormatException.class)
+        .hasMessageContaining("log.csv");
     Files.write(log, lines);
     SearchRun.resume(directory, null).close();
   }
