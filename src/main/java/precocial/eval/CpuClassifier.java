@@ -23,12 +23,7 @@ final class CpuClassifier implements Classifier {
 
   @Override
   public Losses judge(List<Genome> genomes, int[] parents, ImageBatch batch, Weights weights) {
-    for (Genome genome : genomes) {
-      Predictions.requireShape(batch.images(), genome.inputs(), genome.outputs());
-    }
-    if (weights.individual()) {
-      throw new IllegalArgumentException("a population is judged with shared weights, not individual ones");
-    }
+    Losses.check(genomes, batch, weights);
     Losses losses = new Losses(genomes.size(), weights.count());
     if (compiler != null) {
       PopulationGraph graph = compiler.compile(genomes, parents);

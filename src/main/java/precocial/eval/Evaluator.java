@@ -8,7 +8,7 @@ import precocial.task.ControlTask;
 
 /**
  * Evaluates networks on one backend. The same arguments give the same scores: for float32 backends the same bits, whatever the
- * threads, the other networks of the batch and the machine. Networks of a call have the same inputs and outputs.
+ * threads, the other networks of the call and the machine. Networks of a call have the same inputs and outputs.
  */
 public interface Evaluator extends AutoCloseable {
   /**
@@ -28,7 +28,7 @@ public interface Evaluator extends AutoCloseable {
   double[][] forward(Network network, Weights weights, double[][] inputs);
 
   /**
-   * What a network says of every image of a batch.
+   * What a network predicts for every image of a batch under every weight.
    *
    * @throws IllegalArgumentException if it has other inputs than the images have pixels, or other outputs than there are classes
    */

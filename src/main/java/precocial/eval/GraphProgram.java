@@ -30,14 +30,11 @@ final class GraphProgram {
   final int[] groupNode; // (groups + 1): first node
   final int[] groupCode; // (groups + 1): where its code begins
   final Activation[] activation; // (groups)
-  final int[] outputNode; // (distinct outputs): node
-  final int[] headOutput; // (heads, classes): place of the output's row among those of distinct outputs
-  final int[] labelledStart; // (classes + 1): first of the distinct outputs for a class
-  final int[] labelled; // (distinct (output, class) pairs): distinct output
-  final int[] headLabelled; // (heads, classes): which pair
+  final HeadIndex heads;
 
   private GraphProgram(PopulationGraph graph, BatchPlan weights) {
     this.graph = graph;
+    heads = new HeadIndex(graph);
     individual = weights != null;
     sumCode = sumCode(graph);
     int groups = 0;
@@ -78,38 +75,6 @@ final class GraphProgram {
     }
     groupNode[groups] = graph.nodes();
     groupCode[groups] = end;
-
-    int heads = graph.heads();
-    int classes = graph.classes();
-    headOutput = new int[heads * classes];
-    headLabelled = new int[heads * classes];
-    labelledStart = new int[classes + 1];
-    int[] output = new int[graph.nodes()];
-    Arrays.fill(output, -1);
-    int[] nodes = new int[heads * classes];
-    int[] pairs = new int[heads * classes];
-    int[] pair = new int[graph.nodes()];
-    int outputs = 0;
-    int pairCount = 0;
-    for (int k = 0; k < classes; k++) {
-      Arrays.fill(pair, -1);
-      for (int h = 0; h < heads; h++) {
-        int node = graph.head()[h * classes + k];
-        if (output[node] < 0) {
-          nodes[outputs] = node;
-          output[node] = outputs++;
-        }
-        if (pair[node] < 0) {
-          pairs[pairCount] = output[node];
-          pair[node] = pairCount++;
-        }
-        headOutput[h * classes + k] = output[node] * LANES;
-        headLabelled[h * classes + k] = pair[node];
-      }
-      labelledStart[k + 1] = pairCount;
-    }
-    outputNode = Arrays.copyOf(nodes, outputs);
-    labelled = Arrays.copyOf(pairs, pairCount);
   }
 
   /** For shared weights. */

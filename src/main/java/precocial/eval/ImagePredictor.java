@@ -43,11 +43,11 @@ final class ImagePredictor {
     TileValues values = new TileValues(batch, loops);
     TileLoss loss = new TileLoss(batch, loops, values);
     for (int tile = next.getAndIncrement(); tile < TileValues.tiles(batch); tile = next.getAndIncrement()) {
-      values.images(tile);
-      values.graph(program);
+      values.load(tile);
+      values.sumLeaves(program);
       for (int w = 0; w < weights.count(); w++) {
-        values.weight(weights.value(w));
-        loss.take(tile);
+        values.evaluate(weights.value(w));
+        loss.begin(tile);
         sums[w][tile] = loss.sum(0);
         predict(values, w, tile * LANES);
       }
@@ -55,7 +55,7 @@ final class ImagePredictor {
   }
 
   private void predict(TileValues tile, int w, int first) {
-    int classes = program.graph.classes();
+    int classes = program.graph.outputs();
     double[] outputs = new double[classes];
     double[] exps = new double[classes];
     for (int lane = 0; lane < tile.lanes(); lane++) {

@@ -50,7 +50,7 @@ final class ImageTasks {
     for (int task = next.getAndIncrement(); task < count(); task = next.getAndIncrement()) {
       int tile = task / parts;
       int part = task % parts;
-      values.images(tile);
+      values.load(tile);
       int pairs = programs.size() * weights.count();
       int end = (int) ((part + 1L) * pairs / parts);
       for (int pair = (int) ((long) part * pairs / parts); pair < end; pair++) {
@@ -58,10 +58,10 @@ final class ImageTasks {
         int w = pair % weights.count();
         GraphProgram program = programs.get(g);
         if (values.program() != program) {
-          values.graph(program);
+          values.sumLeaves(program);
         }
-        values.weight(weights.value(w));
-        loss.take(tile);
+        values.evaluate(weights.value(w));
+        loss.begin(tile);
         for (int h = 0; h < program.graph.heads(); h++) {
           tables[g].set(h, w, tile, loss.sum(h));
         }

@@ -46,7 +46,7 @@ abstract sealed class Loops permits PlainLoops, VectorLoops {
   abstract void activate(
       Activation activation, float[] values, int place, float[] sums, float[] factors, int from, int to);
 
-  /** to[toStart + i] = exp(from[fromStart + i]) for i in 0..count-1, a multiple of 16. */
+  /** to[toStart + i] = exp(from[fromStart + i]) for i below count, a multiple of 16 (the widest vector's floats). */
   abstract void exp(float[] to, int toStart, float[] from, int fromStart, int count);
 
   /**

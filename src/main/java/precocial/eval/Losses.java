@@ -1,5 +1,8 @@
 package precocial.eval;
 
+import java.util.List;
+import precocial.data.ImageBatch;
+import precocial.genome.Genome;
 import precocial.numerics.FixedTree;
 
 /** Mean cross-entropy of every (network, weight) pair over a batch of images. */
@@ -13,6 +16,16 @@ public final class Losses {
   Losses(int networks, int weights) {
     this.weights = weights;
     rewards = new double[networks * weights];
+  }
+
+  /** Refuses what {@link Classifier#judge} says that it refuses. */
+  static void check(List<Genome> genomes, ImageBatch batch, Weights weights) {
+    for (Genome genome : genomes) {
+      Predictions.requireShape(batch.images(), genome.inputs(), genome.outputs());
+    }
+    if (weights.individual()) {
+      throw new IllegalArgumentException("a population is judged with shared weights, not individual ones");
+    }
   }
 
   /** @param sums (tiles): cross-entropy summed over the images of each, from sums[from] on */

@@ -5,8 +5,8 @@ import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 
 /**
- * What one network says of every image of a batch under every weight. The class of the greatest output is predicted, the lowest
- * of equal ones.
+ * What one network predicts for every image of a batch under every weight. The class of the greatest output is predicted, the
+ * lowest of equal ones.
  */
 public final class Predictions {
   private final ImageBatch batch;

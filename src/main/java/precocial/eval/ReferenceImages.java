@@ -19,9 +19,9 @@ final class ReferenceImages {
   }
 
   Losses judge(List<Genome> genomes) {
+    Losses.check(genomes, batch, weights);
     Losses losses = new Losses(genomes.size(), weights.count());
     for (int n = 0; n < genomes.size(); n++) {
-      Predictions.requireShape(batch.images(), genomes.get(n).inputs(), genomes.get(n).outputs());
       Network network = NetworkCompiler.compile(genomes.get(n));
       for (int w = 0; w < weights.count(); w++) {
         double[] sum = {loss(network, w, null)};

@@ -9,9 +9,9 @@ import precocial.numerics.FloatMath;
  *
  * <ul>
  *   <li>The exponential of an output is taken once for all networks that have it.
- *   <li>Where the sum of exponentials leaves the range in which floats keep their precision, the outputs of that image are first
- *       shifted by the greatest, which keeps the loss finite.
  *   <li>Sums over lanes are halving trees in float32: lane i + h is added to lane i, for h = 64, 32, ... 1.
+ *   <li>Where a sum of exponentials leaves the range in which floats keep their precision, the tile is summed image by image in
+ *       float64: outputs are then shifted by the greatest, and so large ones cancel exactly.
  * </ul>
  */
 final class TileLoss {
@@ -23,6 +23,7 @@ final class TileLoss {
   private final float[] logs = new float[LANES];
   private float[] exps = {}; // (distinct outputs, lanes)
   private float[] labelled = {}; // (distinct (output, class) pairs): sum over the tile's images of the class
+  private int first; // image of the batch
   private int firstClass;
   private int lastClass;
 
@@ -32,28 +33,28 @@ final class TileLoss {
     this.tile = tile;
   }
 
-  /** Takes the values of the tile. @param number of the tile */
-  void take(int number) {
-    GraphProgram program = tile.program();
+  /** Takes up the values of the tile of this number: exponentials, and sums of the labels' outputs. */
+  void begin(int number) {
+    HeadIndex heads = tile.program().heads;
     float[] values = tile.values();
-    if (exps.length < program.outputNode.length * LANES) {
-      exps = new float[program.outputNode.length * LANES];
+    if (exps.length < heads.outputNode.length * LANES) {
+      exps = new float[heads.outputNode.length * LANES];
     }
-    for (int o = 0; o < program.outputNode.length; o++) {
-      loops.exp(exps, o * LANES, values, program.outputNode[o] * LANES, LANES);
+    for (int o = 0; o < heads.outputNode.length; o++) {
+      loops.exp(exps, o * LANES, values, heads.outputNode[o] * LANES, LANES);
     }
-    if (labelled.length < program.labelled.length) {
-      labelled = new float[program.labelled.length];
+    if (labelled.length < heads.pairOutput.length) {
+      labelled = new float[heads.pairOutput.length];
     }
-    int first = number * LANES;
+    first = number * LANES;
     int end = first + tile.lanes();
     firstClass = batch.label(first);
     lastClass = batch.label(end - 1);
     for (int k = firstClass; k <= lastClass; k++) {
       int from = Math.max(batch.classStart(k), first) - first;
       int to = Math.min(batch.classStart(k + 1), end) - first;
-      for (int p = program.labelledStart[k]; p < program.labelledStart[k + 1]; p++) {
-        System.arraycopy(values, program.outputNode[program.labelled[p]] * LANES, logs, 0, LANES);
+      for (int p = heads.pairStart[k]; p < heads.pairStart[k + 1]; p++) {
+        System.arraycopy(values, heads.outputNode[heads.pairOutput[p]] * LANES, logs, 0, LANES);
         labelled[p] = loops.treeSum(logs, from, to, LANES);
       }
     }
@@ -61,43 +62,46 @@ final class TileLoss {
 
   /** Sum over the tile's images of the cross-entropy of a head; not finite where an output is not. */
   double sum(int head) {
-    GraphProgram program = tile.program();
-    int classes = program.graph.classes();
-    int first = head * classes;
-    double shifted = 0;
-    if (!loops.logs(logs, exps, program.headOutput, first, classes, LANES)) {
-      shifted = shift(program, first, classes);
+    HeadIndex heads = tile.program().heads;
+    int classes = tile.program().graph.outputs();
+    if (!loops.logs(logs, exps, heads.outputRow, head * classes, classes, LANES)) {
+      return sumByImage(heads.outputRow, head * classes, classes);
     }
-    double loss = loops.treeSum(logs, 0, tile.lanes(), LANES) + shifted;
+    double loss = loops.treeSum(logs, 0, tile.lanes(), LANES);
     for (int k = firstClass; k <= lastClass; k++) {
-      loss -= labelled[program.headLabelled[first + k]];
+      loss -= labelled[heads.pair[head * classes + k]];
     }
     return loss;
   }
 
-  /** Sets the logarithms that are out of range to 0. @return what they should be, summed */
-  private double shift(GraphProgram program, int first, int classes) {
-    float[] values = tile.values();
-    double sum = 0;
+  private double sumByImage(int[] rows, int row, int classes) {
+    double loss = 0;
     for (int lane = 0; lane < tile.lanes(); lane++) {
-      float total = exps[program.headOutput[first] + lane];
+      float sum = exps[rows[row] + lane];
       for (int k = 1; k < classes; k++) {
-        total += exps[program.headOutput[first + k] + lane];
+        sum += exps[rows[row + k] + lane];
       }
-      if (total >= Loops.LEAST_SUM && total < Float.POSITIVE_INFINITY) {
-        continue;
-      }
-      float greatest = Float.NEGATIVE_INFINITY;
-      for (int k = 0; k < classes; k++) {
-        greatest = Math.max(greatest, values[program.graph.head()[first + k] * LANES + lane]);
-      }
-      float rest = 0;
-      for (int k = 0; k < classes; k++) {
-        rest += FloatMath.exp(values[program.graph.head()[first + k] * LANES + lane] - greatest);
-      }
-      sum += (double) greatest + FloatMath.log(rest);
-      logs[lane] = 0;
+      double label = output(row + batch.label(first + lane), lane);
+      boolean inside = sum >= Loops.LEAST_SUM && sum < Float.POSITIVE_INFINITY;
+      loss += inside ? logs[lane] - label : shifted(row, classes, lane, label);
     }
-    return sum;
+    return loss;
+  }
+
+  /** Neither of its terms is negative. */
+  private double shifted(int row, int classes, int lane, double label) {
+    float greatest = Float.NEGATIVE_INFINITY;
+    for (int k = 0; k < classes; k++) {
+      greatest = Math.max(greatest, output(row + k, lane));
+    }
+    float sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += FloatMath.exp(output(row + k, lane) - greatest);
+    }
+    return FloatMath.log(sum) + (greatest - label);
+  }
+
+  private float output(int headOutput, int lane) {
+    return tile.values()[tile.program().graph.head()[headOutput] * LANES + lane];
   }
 }

@@ -10,6 +10,8 @@ import precocial.data.ImageSet;
  *
  * <p>A sum over leaves is a whole number: pixels are 0 to 255 and the bias is 255. It is exact in whatever order it is taken, and
  * is divided by 255 once.
+ *
+ * <p>Takes 512 bytes for each node of the graph and 1,024 for each sum.
  */
 final class TileValues {
   static final int LANES = 128;
@@ -46,7 +48,7 @@ final class TileValues {
   }
 
   /** Takes the images of a tile. */
-  void images(int tile) {
+  void load(int tile) {
     ImageSet images = batch.images();
     byte[] bytes = images.pixels();
     int first = tile * LANES;
@@ -65,15 +67,15 @@ final class TileValues {
     program = null;
   }
 
-  /** Takes a graph, and sums over its leaves. */
-  void graph(GraphProgram next) {
+  /** Takes a graph and sums over its leaves. */
+  void sumLeaves(GraphProgram next) {
     program = next;
-    int length = next.individual ? pixels.length : next.graph.sums() * LANES;
+    int length = next.individual ? pixels.length : Math.multiplyExact(next.graph.sums(), LANES);
     if (scaled.length < length) {
       raw = new float[length];
       scaled = new float[length];
     }
-    if (values.length < next.graph.nodes() * LANES) {
+    if (values.length < Math.multiplyExact(next.graph.nodes(), LANES)) {
       values = new float[next.graph.nodes() * LANES];
     }
     sumRows = new float[][] {raw, pixels, negated};
@@ -93,7 +95,7 @@ final class TileValues {
   }
 
   /** Evaluates all nodes with a shared weight, or the individual ones and the weight 1. */
-  void weight(float weight) {
+  void evaluate(float weight) {
     Arrays.fill(factors, weight);
     GraphProgram p = program;
     for (int g = 0; g < p.activation.length; g++) {

@@ -13,7 +13,6 @@ final class VectorLoops extends Loops {
   private static final VectorSpecies<Float> SPECIES = VectorMath.SPECIES;
   private static final int WIDTH = SPECIES.length();
 
-
   /**
    * By activation. The call through an array keeps each in a compilation of its own: inlined into one method, their vectors
    * exceed what the JIT compiler of JDK 17 takes in one go, and it falls back to boxing them.

@@ -31,7 +31,10 @@ final class Workers implements AutoCloseable {
     return count;
   }
 
-  /** Runs the work on this thread and others, and waits for all of them, also where one fails. */
+  /**
+   * Runs the work on this thread and others, and waits for all of them, also where one fails; an interrupt ends the wait, and
+   * what the others write is then of no use.
+   */
   void run(int threads, Runnable work) {
     List<Future<?>> running = new ArrayList<>();
     for (int t = 1; t < threads; t++) {

@@ -11,7 +11,7 @@ import precocial.genome.Activation;
  * <p>Sums over leaves stand apart from nodes: nodes share them, no weight enters, and one can start from another.
  *
  * @param leaves bias, which is leaf 0, and inputs
- * @param classes outputs of a network
+ * @param outputs of a network
  * @param sumBase (sums): an earlier sum that this one starts from, or -1
  * @param termStart (sums + 1): first term of a sum
  * @param term (terms): a leaf to add, or ~leaf for one to subtract
@@ -20,12 +20,12 @@ import precocial.genome.Activation;
  * @param nodeSum (nodes): the sum that a node starts from, or -1
  * @param sourceStart (nodes + 1): first other source of a node
  * @param source (connections): an earlier node
- * @param head (heads, classes): the nodes whose values are a network's outputs, in order of the classes
+ * @param head (heads, outputs): the nodes whose values are a network's outputs, in order
  * @param headOf (networks): equal networks have the same head
  */
 public record PopulationGraph(
     int leaves,
-    int classes,
+    int outputs,
     int[] sumBase,
     int[] termStart,
     int[] term,
@@ -49,7 +49,7 @@ public record PopulationGraph(
 
   /** Tuples of outputs that are judged. */
   public int heads() {
-    return head.length / classes;
+    return head.length / outputs;
   }
 
   /** One network of a plan by itself: nothing is shared, no sum starts from another. */
@@ -58,7 +58,7 @@ public record PopulationGraph(
     int first = plan.nodeStart(network);
     int nodes = plan.nodeStart(network + 1) - first;
     int connections = plan.sourceStart(first + nodes) - plan.sourceStart(first);
-    Draft draft = new Draft(leaves, plan.outputs(), nodes, connections);
+    GraphDraft draft = new GraphDraft(leaves, plan.outputs(), nodes, connections);
     int[] rounds = new int[nodes + 1];
     int roundCount = 0;
     int layer = plan.layerStart(network);
@@ -80,78 +80,12 @@ public record PopulationGraph(
       draft.endNode(sum);
     }
     rounds[roundCount] = nodes;
-    Activation[] functions = new Activation[roundCount];
+    Activation[] activations = new Activation[roundCount];
     for (int r = 0; r < roundCount; r++) {
-      functions[r] = Activation.ofId(plan.activation(first + rounds[r]));
+      activations[r] = Activation.ofId(plan.activation(first + rounds[r]));
     }
     int[] head = new int[plan.outputs()];
     Arrays.setAll(head, i -> nodes - head.length + i);
-    return draft.finish(Arrays.copyOf(rounds, roundCount + 1), functions, head, new int[1]);
-  }
-
-  /** A graph that grows sum after sum and node after node. */
-  static final class Draft {
-    private final int leaves;
-    private final int classes;
-    private int[] sumBase = new int[64];
-    private int[] termStart = new int[65];
-    private int[] term = new int[256];
-    private int sums;
-    private final int[] nodeSum;
-    private final int[] sourceStart;
-    private int[] source;
-    private int nodes;
-
-    /** @param connections between nodes, about */
-    Draft(int leaves, int classes, int nodes, int connections) {
-      this.leaves = leaves;
-      this.classes = classes;
-      nodeSum = new int[nodes];
-      sourceStart = new int[nodes + 1];
-      source = new int[Math.max(16, connections)];
-    }
-
-    /** @param leaf one to add, or ~leaf */
-    void addTerm(int leaf) {
-      int end = termStart[sums + 1]++;
-      if (end == term.length) {
-        term = Arrays.copyOf(term, 2 * end);
-      }
-      term[end] = leaf;
-    }
-
-    /** Ends the sum whose terms were added. @return its number */
-    int endSum(int base) {
-      if (sums + 2 == termStart.length) {
-        termStart = Arrays.copyOf(termStart, 2 * termStart.length);
-        sumBase = Arrays.copyOf(sumBase, termStart.length);
-      }
-      sumBase[sums++] = base;
-      termStart[sums + 1] = termStart[sums];
-      return sums - 1;
-    }
-
-    void addSource(int node) {
-      int end = sourceStart[nodes + 1]++;
-      if (end == source.length) {
-        source = Arrays.copyOf(source, 2 * end);
-      }
-      source[end] = node;
-    }
-
-    /** Ends the node whose sources were added. */
-    void endNode(int sum) {
-      nodeSum[nodes++] = sum;
-      if (nodes + 1 < sourceStart.length) {
-        sourceStart[nodes + 1] = sourceStart[nodes];
-      }
-    }
-
-    PopulationGraph finish(int[] roundStart, Activation[] activation, int[] head, int[] headOf) {
-      return new PopulationGraph(
-          leaves, classes, Arrays.copyOf(sumBase, sums), Arrays.copyOf(termStart, sums + 1),
-          Arrays.copyOf(term, termStart[sums]), roundStart, activation, nodeSum, sourceStart,
-          Arrays.copyOf(source, sourceStart[nodes]), head, headOf);
-    }
+    return draft.finish(Arrays.copyOf(rounds, roundCount + 1), activations, head, new int[1]);
   }
 }

@@ -6,15 +6,12 @@ import precocial.genome.NodeGene;
 
 /** Finds the structure of nodes whose genes or sources changed, sources before what they are sources of. */
 final class Resolver {
-  private static final byte OPEN = 1;
-  private static final byte DONE = 2;
-
   private final Structures structures;
-  private byte[] state = {};
+  private boolean[] seen = {};
   private int[] next = {}; // per node: how many of its sources have been looked at
   private int[] stack = {};
-  private int[] from = {};
-  private int[] place = {};
+  private int[] from = {}; // sources of the node at hand, as structures
+  private int[] place = {}; // (nodes): position in the order
 
   Resolver(Structures structures) {
     this.structures = structures;
@@ -23,35 +20,34 @@ final class Resolver {
   /** Computed nodes with sources before what they are sources of. Iterative, since imported networks may be deep. */
   int[] order(int[][] sources) {
     int n = sources.length;
-    if (state.length < n) {
-      state = new byte[2 * n];
+    if (seen.length < n) {
+      seen = new boolean[2 * n];
       next = new int[2 * n];
       stack = new int[2 * n];
     }
-    Arrays.fill(state, 0, n, (byte) 0);
+    Arrays.fill(seen, 0, n, false);
     Arrays.fill(next, 0, n, 0);
     int[] order = new int[n];
     int done = 0;
     for (int root = 0; root < n; root++) {
-      if (state[root] != 0) {
+      if (seen[root]) {
         continue;
       }
       int top = 0;
       stack[top++] = root;
-      state[root] = OPEN;
+      seen[root] = true;
       while (top > 0) {
         int node = stack[top - 1];
         int k = next[node];
-        while (k < sources[node].length && state[sources[node][k]] != 0) {
+        while (k < sources[node].length && seen[sources[node][k]]) {
           k++;
         }
         next[node] = k;
         if (k < sources[node].length) {
           int source = sources[node][k];
-          state[source] = OPEN;
+          seen[source] = true;
           stack[top++] = source;
         } else {
-          state[node] = DONE;
           order[done++] = node;
           top--;
         }

@@ -91,7 +91,7 @@ final class Structures {
   }
 
   int hash(int function, int leafSet, int[] from, int count) {
-    long h = function * 31L + leafSet;
+    long h = function * 0x9E3779B97F4A7C15L ^ leafSet;
     for (int i = 0; i < count; i++) {
       h = (h ^ from[i]) * 0x9E3779B97F4A7C15L;
       h ^= h >>> 31;

@@ -173,6 +173,14 @@ abstract class ClassifierContract {
     assertThat(outside).isPositive();
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {0f, 50f, -80f, 1e3f, 1e8f, -1e8f, 1e9f, 1e36f})
+  void equalOutputsOfAnySizeHaveTheLossOfAGuess(float weight) {
+    Genome bias = new GenomeSketch(4, 3).on(0, 5).on(0, 6).on(0, 7).genome();
+    Losses losses = judge(List.of(bias), ImageBatch.all(SmallImages.random(4, 3, 400, 6)), Weights.shared(weight));
+    assertThat(losses.loss(0, 0)).isCloseTo(Math.log(3), within(1e-5));
+  }
+
   /** Greater by ten than what a float holds of their sum over the images: each output by itself is in range. */
   @ParameterizedTest
   @ValueSource(floats = {1e37f, -1e37f, 1e38f, -1e38f})

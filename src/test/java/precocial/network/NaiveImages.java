@@ -58,10 +58,10 @@ public final class NaiveImages {
         value[node] = activated(graph.activation()[r], weight * sum.value);
       }
     }
-    float[][] outputs = new float[graph.headOf().length][graph.classes()];
+    float[][] outputs = new float[graph.headOf().length][graph.outputs()];
     for (int i = 0; i < outputs.length; i++) {
-      for (int k = 0; k < graph.classes(); k++) {
-        outputs[i][k] = value[graph.head()[graph.headOf()[i] * graph.classes() + k]];
+      for (int k = 0; k < graph.outputs(); k++) {
+        outputs[i][k] = value[graph.head()[graph.headOf()[i] * graph.outputs() + k]];
       }
     }
     return outputs;
