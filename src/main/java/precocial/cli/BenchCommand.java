@@ -122,12 +122,12 @@ final class BenchCommand implements Callable<Integer> {
     StringBuilder out = new StringBuilder(machine + "\n\n");
     out.append(
         String.format(
-            Locale.ROOT, "%-8s %-10s %6s %12s %8s %10s %18s%n",
+            Locale.ROOT, "%-8s %-10s %6s %12s %8s %10s %18s\n",
             "name", "backend", "nodes", "connections", "lanes", "threads", "M steps/s"));
     for (RolloutBench.Row row : rows) {
       out.append(
           String.format(
-              Locale.ROOT, "%-8s %-10s %6d %12d %8d %10d %18.1f%n",
+              Locale.ROOT, "%-8s %-10s %6d %12d %8d %10d %18.1f\n",
               name, row.backend(), nodes, connections, row.lanes(), row.threads(), row.stepsPerSecond() / 1e6));
     }
     return out.toString();

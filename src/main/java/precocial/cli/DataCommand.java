@@ -63,7 +63,7 @@ final class DataCommand implements Callable<Integer> {
     MnistCache cache = from == null ? MnistCache.ofUser(progress) : MnistCache.ofUser(from, progress);
     DataSet data;
     try {
-      data = cache.load(Preparation.DESKEW, force || from != null);
+      data = cache.load(Preparation.DEFAULT, force || from != null);
     } finally {
       progress.end();
     }
@@ -76,8 +76,9 @@ final class DataCommand implements Callable<Integer> {
     text.append(data.name()).append(": ").append(data.train().count()).append(" training and ").append(data.test().count())
         .append(" test images, ").append(data.train().classes()).append(" classes, in ").append(cache.folder()).append('\n');
     cache.files().forEach((file, sha) -> text.append("  ").append(sha).append("  ").append(file.getFileName()).append('\n'));
-    text.append("prepared: ").append(data.train().rows()).append(" x ").append(data.train().columns())
-        .append(" pixels, deskewed, in ").append(cache.preparedFile(Preparation.DESKEW).getFileName())
+    text.append("prepared by ").append(Preparation.DEFAULT.label()).append(": ")
+        .append(data.train().rows()).append(" x ").append(data.train().columns())
+        .append(" pixels, in ").append(cache.preparedFile(Preparation.DEFAULT).getFileName())
         .append(", SHA-256 of the content\n  ").append(data.sha256()).append('\n');
     return text.toString();
   }
@@ -85,8 +86,8 @@ final class DataCommand implements Callable<Integer> {
   private static Map<String, Object> toMap(MnistCache cache, DataSet data) {
     List<Map<String, Object>> files = new ArrayList<>();
     cache.files().forEach((file, sha256) -> files.add(file(file, sha256)));
-    Map<String, Object> prepared = file(cache.preparedFile(Preparation.DESKEW), data.sha256());
-    prepared.put("preparation", Preparation.DESKEW.label());
+    Map<String, Object> prepared = file(cache.preparedFile(Preparation.DEFAULT), data.sha256());
+    prepared.put("preparation", Preparation.DEFAULT.label());
     prepared.put("rows", data.train().rows());
     prepared.put("columns", data.train().columns());
     Map<String, Object> map = new LinkedHashMap<>();

@@ -31,7 +31,7 @@ final class DataOptions {
       paramLabel = "HOW",
       completionCandidates = PreparationNames.class,
       description = "What to do to images: resize to 16 x 16 and deskew, only resize, or use them raw: ${COMPLETION-CANDIDATES} "
-          + "(default: deskew).")
+          + "(default: the first).")
   private String prepare;
 
   /** Whether any was given, which tasks without images refuse. */
@@ -49,7 +49,7 @@ final class DataOptions {
   }
 
   Preparation preparation() {
-    return prepare == null ? Preparation.DESKEW : UsageException.check("--prepare", () -> Preparation.ofLabel(prepare));
+    return prepare == null ? Preparation.DEFAULT : UsageException.check("--prepare", () -> Preparation.ofLabel(prepare));
   }
 
   /** The data set asked for, fetched where it is not here yet. */
@@ -67,7 +67,7 @@ final class DataOptions {
   }
 
   /** @param folder of the user's own images; null for MNIST, which is fetched where it is not here yet */
-  DataSet load(Main main, Path folder, Preparation preparation) throws FormatException {
+  private static DataSet load(Main main, Path folder, Preparation preparation) throws FormatException {
     if (folder != null) {
       return DataSets.ofFolder(folder, preparation);
     }

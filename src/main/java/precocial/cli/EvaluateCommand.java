@@ -19,6 +19,7 @@ import precocial.eval.Scores;
 import precocial.eval.Weights;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
+import precocial.io.GenomeFiles;
 import precocial.io.Json;
 import precocial.io.StateFile;
 import precocial.network.Network;
@@ -91,6 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
     DataSet[] loaded = new DataSet[1];
     genome.shapeImages(
         task -> {
+          refuse(task, "has no episodes", "--episodes", episodes, "--states", states, "--seed", seed);
           loaded[0] = load();
           return task.withShape(loaded[0].train().pixelsPerImage(), loaded[0].train().classes());
         });
@@ -116,7 +118,6 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluation images(Task task, DataSet set, Network network, Weights weights, String backendName) {
-    refuse(task, "has no episodes", "--episodes", episodes, "--states", states, "--seed", seed);
     String name = split == null ? ImageEvaluation.TEST : split;
     ImageSet all = name.equals(ImageEvaluation.TEST) ? set.test() : set.train();
     UsageException.unless(
@@ -133,13 +134,27 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  /** A run directory stands for its images as well as for its champion. */
+  /** The images asked for. What no option says is as in the genome's search, where its run directory or its file tells. */
   private DataSet load() throws FormatException {
     if (!Files.exists(path)) {
       throw new FormatException(path.toString(), "no such file or directory");
     }
-    RunImages images = RunDirectory.holdsRun(path) ? RunSpec.read(path.resolve(RunDirectory.CONFIG)).images() : null;
+    RunImages images = recorded();
     return images == null ? data.load(main) : data.load(main, images);
+  }
+
+  private RunImages recorded() throws FormatException {
+    if (RunDirectory.holdsRun(path)) {
+      return RunSpec.read(path.resolve(RunDirectory.CONFIG)).images();
+    }
+    if (path.toString().endsWith(".out")) {
+      return null; // It holds a network and nothing else.
+    }
+    try {
+      return RunImages.of(GenomeFiles.read(path, null, null));
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(path.toString(), "provenance: " + e.getMessage());
+    }
   }
 
   /** @param options name, then value, null where it was not given */

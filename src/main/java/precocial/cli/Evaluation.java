@@ -1,5 +1,6 @@
 package precocial.cli;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What {@code evaluate} found, to be printed. */
@@ -9,4 +10,13 @@ sealed interface Evaluation permits EpisodeEvaluation, ImageEvaluation {
 
   /** Tables. */
   String toText();
+
+  /** What the JSON of either begins with. */
+  static Map<String, Object> head(String task, String backend, String genome) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("task", task);
+    map.put("backend", backend);
+    map.put("genome", genome);
+    return map;
+  }
 }

@@ -1,6 +1,7 @@
 package precocial.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import precocial.eval.Predictions;
 import precocial.eval.Weights;
-import precocial.io.Decimals;
 import precocial.numerics.FixedTree;
 
 /**
@@ -22,6 +22,8 @@ record ImageEvaluation(
   static final String TEST = "test";
   private static final int BAR = 30;
   private static final int MOST_DIGIT_COLUMNS = 12;
+  private static final double OVERFLOW = Float.MAX_VALUE; // what counts as the loss of outputs that overflow
+  private static final double MOST_IN_DECIMALS = 9999;
 
   @Override
   public Map<String, Object> toMap() {
@@ -29,7 +31,7 @@ record ImageEvaluation(
     for (int w = 0; w < weights.count(); w++) {
       int weight = w;
       Map<String, Object> map = new LinkedHashMap<>();
-      map.put("weight", weight(w));
+      map.put("weight", WeightOptions.value(weights, w));
       map.put("accuracy", predictions.accuracy(w));
       map.put("loss", predictions.loss(w));
       map.put(
@@ -38,17 +40,14 @@ record ImageEvaluation(
       rows.add(map);
     }
     Map<String, Object> ensemble = new LinkedHashMap<>();
-    ensemble.put("weights", IntStream.range(0, weights.count()).mapToObj(this::weight).toList());
+    ensemble.put("weights", IntStream.range(0, weights.count()).mapToObj(w -> WeightOptions.value(weights, w)).toList());
     ensemble.put("accuracy", predictions.voteAccuracy());
     ensemble.put("meanProbabilityAccuracy", predictions.meanProbabilityAccuracy());
     Map<String, Object> over = new LinkedHashMap<>();
     over.put("accuracy", mean(accuracies()));
-    over.put("std", std(accuracies()));
+    over.put("std", FixedTree.deviation(accuracies(), 0, weights.count()));
     over.put("loss", mean(losses()));
-    Map<String, Object> root = new LinkedHashMap<>();
-    root.put("task", task);
-    root.put("backend", backend);
-    root.put("genome", genome);
+    Map<String, Object> root = Evaluation.head(task, backend, genome);
     root.put("split", split);
     root.put("images", predictions.images());
     root.put("weights", rows);
@@ -62,14 +61,10 @@ record ImageEvaluation(
     return Double.isNaN(value) ? null : value;
   }
 
-  private Object weight(int w) {
-    return weights.individual() ? WeightOptions.INDIVIDUAL : (Object) weights.value(w);
-  }
-
   @Override
   public String toText() {
     StringBuilder out = new StringBuilder();
-    out.append(String.format(Locale.ROOT, "%s on %s, %,d %s images%n%n", task, backend, predictions.images(), words(split)));
+    out.append(String.format(Locale.ROOT, "%s on %s, %,d %s images\n\n", task, backend, predictions.images(), words(split)));
     boolean digits = predictions.classes() <= MOST_DIGIT_COLUMNS;
     out.append(String.format(Locale.ROOT, "%10s %10s %10s", "weight", "accuracy", "loss"));
     for (int k = 0; digits && k < predictions.classes(); k++) {
@@ -77,9 +72,9 @@ record ImageEvaluation(
     }
     out.append(digits ? "   (accuracy by class)\n" : "\n");
     for (int w = 0; w < weights.count(); w++) {
-      String label = weights.individual() ? WeightOptions.INDIVIDUAL : Decimals.text(weights.value(w));
       double accuracy = predictions.accuracy(w);
-      out.append(String.format(Locale.ROOT, "%10s %10s %10.4f", label, percent(accuracy), predictions.loss(w)));
+      String label = WeightOptions.label(weights, w);
+      out.append(String.format(Locale.ROOT, "%10s %10s %10s", label, percent(accuracy), loss(predictions.loss(w))));
       for (int k = 0; digits && k < predictions.classes(); k++) {
         double of = predictions.accuracy(w, k);
         out.append(Double.isNaN(of) ? "     -" : String.format(Locale.ROOT, " %5.1f", 100 * of));
@@ -90,18 +85,18 @@ record ImageEvaluation(
       int best = best();
       out.append(
           String.format(
-              Locale.ROOT, "%n%10s %10s %10.4f over all weights, deviation of the accuracy %s%n", "mean",
-              percent(mean(accuracies())), mean(losses()), percent(std(accuracies()))));
+              Locale.ROOT, "\n%10s %10s %10s over all weights, deviation of the accuracy %s\n", "mean",
+              percent(mean(accuracies())), loss(meanLoss()), percent(FixedTree.deviation(accuracies(), 0, weights.count()))));
       out.append(
           String.format(
-              Locale.ROOT, "%10s %10s %10.4f weight %s%n", "best", percent(predictions.accuracy(best)), predictions.loss(best),
-              Decimals.text(weights.value(best))));
+              Locale.ROOT, "%10s %10s %10s weight %s\n", "best", percent(predictions.accuracy(best)),
+              loss(predictions.loss(best)), WeightOptions.label(weights, best)));
       out.append(
           String.format(
-              Locale.ROOT, "%10s %10s ensemble, a vote for each weight%n", "vote", percent(predictions.voteAccuracy())));
+              Locale.ROOT, "%10s %10s ensemble, a vote for each weight\n", "vote", percent(predictions.voteAccuracy())));
       out.append(
           String.format(
-              Locale.ROOT, "%10s %10s ensemble, mean of the probabilities%n", "mean p",
+              Locale.ROOT, "%10s %10s ensemble, mean of the probabilities\n", "mean p",
               percent(predictions.meanProbabilityAccuracy())));
     }
     return out.toString().replaceAll(" +\n", "\n");
@@ -133,14 +128,18 @@ record ImageEvaluation(
     return FixedTree.mean(values, 0, values.length);
   }
 
-  /** Population standard deviation. */
-  private static double std(double[] values) {
-    double mean = mean(values);
-    double[] squares = new double[values.length];
-    for (int i = 0; i < squares.length; i++) {
-      squares[i] = (values[i] - mean) * (values[i] - mean);
+  /** For the table: where one weight's outputs overflow, so does what they have in common. */
+  private double meanLoss() {
+    boolean overflow = Arrays.stream(losses()).anyMatch(loss -> loss >= OVERFLOW);
+    return overflow ? OVERFLOW : mean(losses());
+  }
+
+  /** A loss, or minus one, in at most ten characters. */
+  static String loss(double loss) {
+    if (Math.abs(loss) >= OVERFLOW) {
+      return "overflow";
     }
-    return Math.sqrt(mean(squares));
+    return String.format(Locale.ROOT, Math.abs(loss) < MOST_IN_DECIMALS ? "%.4f" : "%.2e", loss);
   }
 
   static String percent(double share) {

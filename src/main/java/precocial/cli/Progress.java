@@ -11,6 +11,7 @@ import precocial.search.GenerationReport;
 final class Progress {
   private static final double SECONDS_BETWEEN_LINES = 5;
   private static final double SECONDS_BETWEEN_REWRITES = 0.2;
+  private static final double MOST_IN_DECIMALS = 999;
   private static final String CLEAR_LINE = "\r\033[K";
 
   private final PrintStream out;
@@ -70,10 +71,15 @@ final class Progress {
     int done = r.generation() - first.generation();
     double left = Math.min(seconds / done * (generations - r.generation()), limit - r.seconds());
     return String.format(
-        Locale.ROOT, images ? "%5d/%-5d %12.3f %8.3f %12d %12.3f%s %10s %12s" : "%5d/%-5d %12.1f %8.1f %12d %12.1f%s %10s %12s",
-        r.generation(), generations, r.best(), r.median(), r.connections(), r.bestSoFar(),
+        Locale.ROOT, "%5d/%-5d %12s %8s %12d %12s%s %10s %12s",
+        r.generation(), generations, reward(r.best()), reward(r.median()), r.connections(), reward(r.bestSoFar()),
         images ? String.format(Locale.ROOT, " %7.1f %%", 100 * r.accuracy()) : "",
         done == 0 ? "" : rate((r.steps() - first.steps()) / seconds), done == 0 ? "" : duration(left));
+  }
+
+  /** In at most eight characters, also where the outputs of networks overflow, which makes losses of up to 3e38. */
+  private String reward(double value) {
+    return String.format(Locale.ROOT, !images ? "%.1f" : Math.abs(value) < MOST_IN_DECIMALS ? "%.3f" : "%.1e", value);
   }
 
   static String rate(double perSecond) {

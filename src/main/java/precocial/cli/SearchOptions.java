@@ -30,14 +30,18 @@ import precocial.task.Tasks;
 final class SearchOptions {
   private static final Path RUNS = Path.of("runs");
 
-  @Parameters(paramLabel = "TASK", arity = "0..1", description = "The task: swingup or mnist.")
+  @Parameters(
+      paramLabel = "TASK",
+      arity = "0..1",
+      completionCandidates = GenomeOptions.TaskNames.class,
+      description = "The task: ${COMPLETION-CANDIDATES}.")
   private String task;
 
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Settings to start from: quick (the default, about a minute on two cores), paper (those of Gaier and Ha "
-          + "2019); a wrong one lists all of them.")
+      description = "Settings to start from: quick (the default), paper (those of Gaier and Ha 2019); for swingup also laptop, "
+          + "for mnist also full.")
   private String preset;
 
   @Option(names = "--population", paramLabel = "N", description = "Genomes of a generation (setting popSize).")
@@ -129,15 +133,31 @@ final class SearchOptions {
     settings.putAll(set);
     put(settings, Setting.POPULATION, "--population", population);
     put(settings, Setting.GENERATIONS, "--generations", generations);
+    fitTournament(settings, main);
     SearchConfig config = UsageException.check(changed(), () -> Setting.fromMap(settings));
+    if (out != null) {
+      checkFree(out); // At once: to fetch and prepare images takes long.
+    }
     DataSet images = hasImages ? data.load(main) : null;
     checkBatch(config, images);
     RunImages recorded =
         hasImages ? new RunImages(data.absoluteFolder(), data.preparation(), images.sha256()) : null;
     RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config, recorded);
     directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
-    checkDirectory();
+    checkFree(directory); // Again: another search may have come while the images did.
+    if (RunDirectory.holdsRun(directory)) {
+      RunDirectory.remove(directory);
+    }
     return SearchRun.start(directory, spec, images, versions());
+  }
+
+  /** A preset's tournament may be too large for a population that was asked for: a small trial need not set both. */
+  private void fitTournament(Map<String, Object> settings, Main main) {
+    String key = Setting.TOURNAMENT.key();
+    if (population != null && population >= 2 && !set.containsKey(key) && (Integer) settings.get(key) > population) {
+      main.err().println("precocial: --population " + population + ": tournaments are of as many too, not " + settings.get(key));
+      settings.put(key, population);
+    }
   }
 
   private static void checkBatch(SearchConfig config, DataSet images) {
@@ -189,24 +209,20 @@ final class SearchOptions {
     }
   }
 
-  private void checkDirectory() throws IOException {
+  private void checkFree(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
     UsageException.unless(Files.isDirectory(directory), "--out: " + directory + " is a file, not a directory");
-    boolean run = RunDirectory.holdsRun(directory);
     try (Stream<Path> entries = Files.list(directory)) {
       UsageException.unless(
           force || entries.findAny().isEmpty(),
           "--out: " + directory
-              + (run
+              + (RunDirectory.holdsRun(directory)
                   ? " holds a run already; --force replaces it, --resume goes on with it"
                   : " is not empty; --force uses it all the same"));
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(directory, e);
-    }
-    if (run) {
-      RunDirectory.remove(directory);
     }
   }
 

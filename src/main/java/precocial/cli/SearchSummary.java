@@ -27,7 +27,8 @@ import precocial.task.Starts;
 import precocial.task.Tasks;
 
 /**
- * What a search found: its curve, the champion's structure, and its rewards over starts that neither search nor confirmation saw.
+ * What a search found: its curve, the champion's structure, and its rewards over starts that neither search nor confirmation saw,
+ * or its predictions for all training images.
  *
  * @param curves best and median of each generation
  */
@@ -65,13 +66,13 @@ record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Netwo
     out.append("median                   ").append(Sparkline.of(curves.get(1), CURVE)).append('\n');
     out.append(
         String.format(
-            Locale.ROOT, images ? "generation %d: best so far %.4f, %,d networks x weights, %s%n%n"
-                : "generation %d: best so far %.1f, %,d episodes, %s%n%n",
-            run.generationsDone(), run.bestSoFar(), run.evaluations(), Progress.duration(run.seconds())));
+            Locale.ROOT, "generation %d: best so far %s, %,d %s, %s\n\n", run.generationsDone(),
+            images ? ImageEvaluation.loss(run.bestSoFar()) : String.format(Locale.ROOT, "%.1f", run.bestSoFar()),
+            run.evaluations(), images ? "networks x weights" : "episodes", Progress.duration(run.seconds())));
     Champion champion = run.champion();
     out.append(
         String.format(
-            Locale.ROOT, "champion of generation %d: %d nodes in %d layers, %d connections; %s%n",
+            Locale.ROOT, "champion of generation %d: %d nodes in %d layers, %d connections; %s\n",
             champion.generation(), network.nodes(), network.layers().size() + 1, network.connections(), activations()));
     out.append(directory.resolve(GenomeFiles.CHAMPION));
     out.append(images ? ", on the training images:\n\n" : ", over " + EPISODES + " fresh starts:\n\n");

@@ -39,6 +39,16 @@ final class WeightOptions {
     return tuned || list != null ? Weights.INDIVIDUAL : Weights.STANDARD;
   }
 
+  /** A weight as in JSON: a Float, or "individual". */
+  static Object value(Weights weights, int w) {
+    return weights.individual() ? INDIVIDUAL : (Object) weights.value(w);
+  }
+
+  /** A weight as in a table. */
+  static String label(Weights weights, int w) {
+    return weights.individual() ? INDIVIDUAL : Decimals.text(weights.value(w));
+  }
+
   private static float[] list(String text) {
     String[] items = text.split(",", -1);
     float[] values = new float[items.length];

@@ -36,8 +36,16 @@ public final class ImageBatch {
     return new ImageBatch(images, places);
   }
 
-  /** Different images, drawn uniformly. @param count at most as many as there are */
+  /**
+   * Different images, drawn uniformly.
+   *
+   * @param count from 1 to as many as there are
+   * @throws IllegalArgumentException for another count
+   */
   public static ImageBatch draw(ImageSet images, int count, RandomGenerator random) {
+    if (count < 1 || count > images.count()) {
+      throw new IllegalArgumentException("a draw of " + count + " images; 1 to " + images.count() + " are possible");
+    }
     int[] places = new int[images.count()];
     Arrays.setAll(places, i -> i);
     for (int i = 0; i < count; i++) {

@@ -27,8 +27,11 @@ public final class ImageSet {
   /**
    * The arrays are kept, not copied.
    *
+   * @param classes at most 256
    * @param pixels (images, rows, columns), unsigned bytes
    * @param labels (images), unsigned bytes below classes
+   * @throws IllegalArgumentException for images without pixels or with more than {@value #MOST_PIXELS}, arrays that do not fit
+   *     each other or have no image, more than 256 classes, or a label beyond them
    */
   public static ImageSet of(int rows, int columns, int classes, byte[] pixels, byte[] labels) {
     if (rows < 1 || columns < 1 || (long) rows * columns > MOST_PIXELS) {

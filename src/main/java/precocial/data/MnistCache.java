@@ -77,7 +77,12 @@ public final class MnistCache {
     return load(preparation, false);
   }
 
-  /** @param again fetch and prepare all anew; what is there is kept until there is something to replace it */
+  /**
+   * As {@link #load(Preparation)}.
+   *
+   * @param again fetch and prepare all anew; what is there is kept until there is something to replace it
+   * @throws FormatException where a file is damaged, cannot be had or cannot be written
+   */
   public DataSet load(Preparation preparation, boolean again) throws FormatException {
     fetch(again);
     List<byte[]> contents = verified();
@@ -134,7 +139,7 @@ public final class MnistCache {
     if (!again && missing().isEmpty()) {
       return;
     }
-    // A lock of a file holds between processes alone.
+    // A file lock keeps out other processes, not other threads of this one.
     synchronized (MnistCache.class) {
       try (FileChannel lock = openLock()) {
         acquire(lock);

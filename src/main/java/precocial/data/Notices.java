@@ -7,10 +7,10 @@ public interface Notices {
   void line(String text);
 
   /**
-   * A file is being fetched; called often, and a last time with done equal to total.
+   * A file is being fetched; called often, and where the size is known a last time with done equal to total.
    *
    * @param done bytes so far
-   * @param total bytes of the whole file
+   * @param total bytes of the whole file; -1 where the server does not say
    */
   default void progress(String file, long done, long total) {}
 }

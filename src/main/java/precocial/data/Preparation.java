@@ -13,12 +13,15 @@ public enum Preparation {
   /** Images as they are in the files. */
   RAW;
 
+  /** What is done unless another is asked for. */
+  public static final Preparation DEFAULT = DESKEW;
+
   /** As typed and printed, in small letters. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All of them, the default first. */
+  /** All of them, {@link #DEFAULT} first. */
   public static List<String> labels() {
     return Arrays.stream(values()).map(Preparation::label).toList();
   }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the files of a tar archive, POSIX ustar: a header of 512 bytes with the name at 0, the size in octal at 124 and the type
- * at 156, then the content, filled up to 512 bytes. Names longer than 100 bytes come cut.
+ * at 156, then the content, filled up to 512 bytes. Names longer than 100 bytes are cut off.
  */
 final class Tar {
   private static final int BLOCK = 512;

@@ -153,10 +153,6 @@ final class VectorLoops extends Loops {
     sum.intoArray(sums, program[k] + i);
   }
 
-  private static FloatVector product(float[] sums, float[] factors, int i) {
-    return FloatVector.fromArray(SPECIES, sums, i).mul(FloatVector.fromArray(SPECIES, factors, i));
-  }
-
   @Override
   void activate(
       Activation activation, float[] values, int place, float[] sums, float[] factors, int from, int to) {
@@ -169,72 +165,72 @@ final class VectorLoops extends Loops {
 
   private static void linear(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      product(sums, factors, i).intoArray(values, i + shift);
+      VectorMath.product(sums, factors, i).intoArray(values, i + shift);
     }
-    product(sums, factors, last).intoArray(values, last + shift);
+    VectorMath.product(sums, factors, last).intoArray(values, last + shift);
   }
 
   private static void step(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.step(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.step(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.step(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.step(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   private static void sine(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.sinPi(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.sinPi(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.sinPi(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.sinPi(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   private static void gaussian(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.gaussian(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.gaussian(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.gaussian(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.gaussian(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   private static void tanh(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.tanh(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.tanh(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.tanh(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.tanh(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   private static void sigmoid(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.sigmoid(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.sigmoid(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.sigmoid(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.sigmoid(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   private static void inverse(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      product(sums, factors, i).neg().intoArray(values, i + shift);
+      VectorMath.product(sums, factors, i).neg().intoArray(values, i + shift);
     }
-    product(sums, factors, last).neg().intoArray(values, last + shift);
+    VectorMath.product(sums, factors, last).neg().intoArray(values, last + shift);
   }
 
   private static void absolute(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      product(sums, factors, i).abs().intoArray(values, i + shift);
+      VectorMath.product(sums, factors, i).abs().intoArray(values, i + shift);
     }
-    product(sums, factors, last).abs().intoArray(values, last + shift);
+    VectorMath.product(sums, factors, last).abs().intoArray(values, last + shift);
   }
 
   private static void relu(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.relu(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.relu(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.relu(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.relu(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   private static void cosine(float[] values, int shift, float[] sums, float[] factors, int from, int last) {
     for (int i = from; i < last; i += WIDTH) {
-      VectorMath.cosPi(product(sums, factors, i)).intoArray(values, i + shift);
+      VectorMath.cosPi(VectorMath.product(sums, factors, i)).intoArray(values, i + shift);
     }
-    VectorMath.cosPi(product(sums, factors, last)).intoArray(values, last + shift);
+    VectorMath.cosPi(VectorMath.product(sums, factors, last)).intoArray(values, last + shift);
   }
 
   @Override

@@ -11,11 +11,20 @@ import precocial.numerics.FloatMath;
 /**
  * {@link FloatMath} on vectors: the same operations on the same constants in the same order, so the same bits;
  * {@code VectorMathTest} compares them over all arguments. What each function is and its error are said there.
+ *
+ * <p>All of these have to be inlined: a vector that is handed from one compiled method to another is boxed, which costs a hundred
+ * times its computation. Whether the JIT compiler inlines them of its own accord depends on what it happens to compile first, so
+ * the launcher tells it to ({@code -XX:CompileCommand=inline}).
  */
 final class VectorMath {
   static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
   private VectorMath() {}
+
+  /** a[i] * b[i], for a vector from i on. */
+  static FloatVector product(float[] a, float[] b, int i) {
+    return FloatVector.fromArray(SPECIES, a, i).mul(FloatVector.fromArray(SPECIES, b, i));
+  }
 
   static FloatVector sinPi(FloatVector x) {
     FloatVector u = halfTurns(x);

@@ -112,7 +112,7 @@ public final class Genome {
   }
 
   /** Passes each connection with its position, at half the cost of asking the list for one after another. */
-  public void forEachConnection(ObjIntConsumer<ConnectionGene> action) {
+  void forEachConnection(ObjIntConsumer<ConnectionGene> action) {
     connections.forEach(action);
   }
 
@@ -146,8 +146,8 @@ public final class Genome {
 
   /**
    * Ascending positions in {@link #nodes()} at which the other genome has another gene object or none; genes compare by identity,
-   * so that what a child shares with its parent is skipped. Positions beyond the end of this genome's list are not told: where
-   * the other has more nodes, compare the sizes.
+   * so that what a child shares with its parent is skipped. Positions beyond the end of this genome's list are not reported:
+   * where the other has more nodes, compare the sizes.
    */
   public int[] changedNodes(Genome from) {
     return nodes.changed(from.nodes);
@@ -204,7 +204,7 @@ public final class Genome {
     return new Genome(inputs, outputs, nodes, connections.plus(gene), layers);
   }
 
-  /** The connection in a place is disabled, and two others lead from its source over a new node to its target. */
+  /** The connection in a place is disabled, and two others lead from its source through a new node to its target. */
   Genome split(int index, NodeGene node, ConnectionGene in, ConnectionGene out) {
     ConnectionGene off = connections.get(index).withEnabled(false);
     int[] split = Layering.split(this, layers(), indexOf(off.from()), indexOf(off.to()));

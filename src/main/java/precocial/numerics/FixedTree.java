@@ -20,4 +20,14 @@ public final class FixedTree {
   public static double mean(double[] values, int from, int count) {
     return sum(values, from, count) / count;
   }
+
+  /** Population standard deviation of the same values: the root of the mean square of what each is off their mean. */
+  public static double deviation(double[] values, int from, int count) {
+    double mean = mean(values, from, count);
+    double[] squares = new double[count];
+    for (int i = 0; i < count; i++) {
+      squares[i] = (values[from + i] - mean) * (values[from + i] - mean);
+    }
+    return Math.sqrt(mean(squares, 0, count));
+  }
 }

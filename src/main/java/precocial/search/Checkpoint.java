@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ record Checkpoint(
     if (!Files.isRegularFile(file)) {
       throw new FormatException(file.toString(), "no checkpoint is there; only a run that wrote one can be resumed");
     }
-    try (GZIPInputStream zip = new GZIPInputStream(Files.newInputStream(file), BUFFER)) {
+    try (InputStream stream = Files.newInputStream(file); GZIPInputStream zip = new GZIPInputStream(stream, BUFFER)) {
       Checkpoint checkpoint = readFrom(new DataInputStream(new BufferedInputStream(zip)));
       if (zip.read() >= 0) {
         throw new ZipException("there is more than a checkpoint holds");

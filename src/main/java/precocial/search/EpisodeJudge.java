@@ -38,12 +38,11 @@ final class EpisodeJudge implements Judge {
     Scores scores = rollouts(genomes, starts);
     List<Fitness> fitness = new ArrayList<>();
     double[] means = new double[genomes.size()]; // over the usual starts, which are what figures of other searches are over
-    int best = 0;
     for (int i = 0; i < means.length; i++) {
       fitness.add(scores.fitness(i));
       means[i] = scores.mean(i, episodes.repetitions() - goal);
-      best = means[i] > means[best] ? i : best;
     }
+    int best = Verdict.best(means);
     double bestMean = goal == 0 ? means[best] : overUsualStarts(genomes.get(best), generation);
     long evaluations = (long) genomes.size() * weights.count() * episodes.repetitions();
     return new Verdict(fitness, means, best, bestMean, evaluations, scores.allSteps());

@@ -63,12 +63,11 @@ final class ImageJudge implements Judge {
     Losses losses = classifier.judge(genomes, parents, batch, weights);
     List<Fitness> fitness = new ArrayList<>();
     double[] means = new double[genomes.size()];
-    int best = 0;
     for (int i = 0; i < means.length; i++) {
       fitness.add(losses.fitness(i));
       means[i] = fitness.get(i).mean();
-      best = means[i] > means[best] ? i : best;
     }
+    int best = Verdict.best(means);
     long evaluations = (long) genomes.size() * weights.count();
     return new Verdict(fitness, means, best, means[best], evaluations, evaluations * batch.count());
   }

@@ -15,7 +15,10 @@ interface Judge {
    */
   List<Genome> candidates(List<Genome> genomes, Verdict verdict, int generation, Champion champion);
 
-  /** Mean reward over the shared weights, over trials that the search never ranks by and that are the same for all candidates. */
+  /**
+   * Mean reward over the shared weights, over trials that are the same for all candidates: starts that the search never ranks by,
+   * or a fixed draw of the training images, which its batches are drawn from as well.
+   */
   double[] confirm(List<Genome> candidates);
 
   /** What {@link #confirm} is over, in words. */

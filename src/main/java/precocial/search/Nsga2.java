@@ -109,7 +109,9 @@ final class Nsga2 {
     });
   }
 
-  /** The numbers below n in this order, equal ones ascending: a merge sort, for the library sorts objects alone by comparing. */
+  /**
+   * The numbers below n in this order, equal ones ascending: a merge sort, since the library sorts only objects by a comparator.
+   */
   private static int[] sorted(int n, IntBinaryOperator compare) {
     int[] order = new int[n];
     for (int i = 0; i < n; i++) {

@@ -118,6 +118,9 @@ public final class RunDirectory implements AutoCloseable {
     provenance.put("seed", spec.seed());
     provenance.put("preset", spec.preset());
     provenance.put("generation", champion.generation());
+    if (spec.images() != null) {
+      provenance.put(RunImages.KEY, spec.images().toMap());
+    }
     provenance.put("fitness", champion.fitness());
     String weights = spec.config().weights().toString();
     provenance.put("fitnessOver", confirmedOver + ", for each shared weight of " + weights);

@@ -56,7 +56,7 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
     map.put("seed", seed);
     map.put("backend", backend);
     if (images != null) {
-      map.put("images", images.toMap());
+      map.put(RunImages.KEY, images.toMap());
     }
     map.put("settings", Setting.toMap(config));
     map.put(MADE_WITH, versions);
@@ -71,7 +71,7 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
     }
     try {
       boolean needsImages = Tasks.named(text(map, "task")) instanceof ImageTask;
-      if (needsImages != (map.get("images") instanceof Map<?, ?>)) {
+      if (needsImages != (map.get(RunImages.KEY) instanceof Map<?, ?>)) {
         throw new IllegalArgumentException("images must be " + (needsImages ? "an object" : "absent, for the task has none"));
       }
       if (!(map.get("seed") instanceof Number seed) || seed instanceof Double) {
@@ -88,7 +88,7 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
       }
       return new RunSpec(
           text(map, "task"), text(map, "preset"), seed.longValue(), text(map, "backend"), config,
-          needsImages ? RunImages.of((Map<?, ?>) map.get("images")) : null);
+          needsImages ? RunImages.of((Map<?, ?>) map.get(RunImages.KEY)) : null);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.toString(), e.getMessage());
     }

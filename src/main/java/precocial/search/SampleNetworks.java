@@ -22,7 +22,6 @@ public final class SampleNetworks {
   private static final List<Activation> ACTIVATIONS = List.of(Activation.values());
   private static final Mutator INSERT_NODE = new Mutator(ACTIVATIONS, 0, 1, 0, 0);
   private static final Mutator ADD_CONNECTION = new Mutator(ACTIVATIONS, 0, 0, 1, 0);
-
   private static final Mutator CHANGE_ACTIVATION = new Mutator(ACTIVATIONS, 1, 0, 0, 0);
   private static final int ROUNDS = 60;
 

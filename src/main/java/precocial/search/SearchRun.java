@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -15,6 +16,7 @@ import precocial.genome.Genome;
 import precocial.genome.Innovations;
 import precocial.io.FormatException;
 import precocial.numerics.FixedTree;
+import precocial.task.ImageTask;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
@@ -22,8 +24,9 @@ import precocial.task.Tasks;
  * A search in its directory: the loop, the log, the champion and the checkpoints. A run that was killed and resumed, any number
  * of times, gives the same log (but for seconds) and champion as one that was not.
  *
- * <p>The champion is not the luckiest genome of one generation. The best are tried on what the search never ranks by, the same
- * for all, and replace the champion only if they do better there ({@link Judge}).
+ * <p>The champion is not the luckiest genome of one generation. The best are tried on what is the same for all of them, starts
+ * that the search never ranks by or a fixed draw of the training images, and replace the champion only if they do better there
+ * ({@link Judge}).
  */
 public final class SearchRun implements AutoCloseable {
   private static final double LEAST_SECONDS_BETWEEN_CHECKPOINTS = 5;
@@ -35,7 +38,7 @@ public final class SearchRun implements AutoCloseable {
   private final Search search;
   private final RunLog log;
   private Champion champion;
-  private Genome lastTried;
+  private Set<Genome> tried = Set.of(); // the last candidates, which need no second trial; genomes compare by identity
   private Judge judge;
   private double accuracy = Double.NaN;
   private double bestSoFar = Double.NEGATIVE_INFINITY;
@@ -57,9 +60,11 @@ public final class SearchRun implements AutoCloseable {
    *
    * @param data the images of the spec; null where it names none
    * @param versions what the run is made with, for the record
-   * @throws FormatException where another process runs a search there
+   * @throws IllegalArgumentException where there are images for a task without, or none for one with
+   * @throws FormatException where they are not those of the spec, or another process runs a search there
    */
   public static SearchRun start(Path path, RunSpec spec, DataSet data, Map<String, String> versions) throws IOException {
+    checkImages(path, spec, data);
     RunDirectory directory = RunDirectory.create(path);
     try {
       spec.write(directory.file(RunDirectory.CONFIG), versions);
@@ -69,7 +74,7 @@ public final class SearchRun implements AutoCloseable {
       SearchRun run = new SearchRun(directory, spec, data, new Search(spec.config(), inputs, outputs, spec.seed()));
       run.checkpoint();
       return run;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
@@ -79,15 +84,13 @@ public final class SearchRun implements AutoCloseable {
    * Continues the run of a directory from its last checkpoint.
    *
    * @param data the images that its spec names; null where it names none
-   * @throws FormatException where config, log or checkpoint are missing, damaged or of different runs, or another process runs it
+   * @throws IllegalArgumentException where there are images for a task without, or none for one with
+   * @throws FormatException where config, log or checkpoint are missing, damaged or of different runs, the images are others than
+   *     those of the config, or another process runs it
    */
   public static SearchRun resume(Path path, DataSet data) throws IOException {
     RunSpec spec = RunSpec.read(path.resolve(RunDirectory.CONFIG));
-    if (data != null && !data.sha256().equals(spec.images().sha256())) {
-      throw new FormatException(
-          path.resolve(RunDirectory.CONFIG).toString(),
-          "the run was begun on other images: their sha256 was " + spec.images().sha256() + " and is now " + data.sha256());
-    }
+    checkImages(path, spec, data);
     RunDirectory directory = RunDirectory.open(path);
     try {
       Path file = directory.file(RunDirectory.CHECKPOINT);
@@ -103,13 +106,25 @@ public final class SearchRun implements AutoCloseable {
               directory, spec, data, new Search(spec.config(), spec.seed(), from.generation(), from.population(), innovations));
       run.takeUp(from);
       return run;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
     }
   }
 
-  private void takeUp(Checkpoint from) throws IOException {
+  private static void checkImages(Path path, RunSpec spec, DataSet data) throws FormatException {
+    boolean needed = Tasks.named(spec.task()) instanceof ImageTask;
+    if (needed != (data != null) || needed != (spec.images() != null)) {
+      throw new IllegalArgumentException("task " + spec.task() + (needed ? " needs images" : " has no images"));
+    }
+    if (needed && !data.sha256().equals(spec.images().sha256())) {
+      throw new FormatException(
+          path.resolve(RunDirectory.CONFIG).toString(),
+          "the run was begun on other images: their sha256 was " + spec.images().sha256() + " and is now " + data.sha256());
+    }
+  }
+
+  private void takeUp(Checkpoint from) {
     champion = from.champion();
     bestSoFar = from.bestSoFar();
     evaluations = from.evaluations();
@@ -117,7 +132,7 @@ public final class SearchRun implements AutoCloseable {
     seconds = from.seconds();
     lastCheckpoint = seconds;
     if (champion != null) {
-      lastTried = champion.genome();
+      tried = Set.of(champion.genome());
     }
   }
 
@@ -232,15 +247,17 @@ public final class SearchRun implements AutoCloseable {
 
   /** Makes the best of the candidates champion if it does better than the present one. */
   private void confirm(List<Genome> candidates, int generation) throws IOException {
-    List<Genome> untried = candidates.stream().filter(candidate -> candidate != lastTried).toList();
+    List<Genome> untried = candidates.stream().filter(candidate -> !tried.contains(candidate)).toList();
     double[] means = untried.isEmpty() ? new double[0] : judge.confirm(untried);
     boolean changed = false;
     for (int i = 0; i < means.length; i++) {
-      lastTried = untried.get(i);
       if (champion == null || means[i] > champion.fitness()) {
         champion = new Champion(untried.get(i), means[i], generation);
         changed = true;
       }
+    }
+    if (!candidates.isEmpty()) {
+      tried = Set.copyOf(candidates);
     }
     if (changed) {
       accuracy = judge.accuracy(champion.genome());

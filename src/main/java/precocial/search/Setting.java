@@ -117,11 +117,11 @@ public enum Setting {
     return whole(value(map).toString(), "a whole number");
   }
 
-  private int whole(String value, String would) {
+  private int whole(String value, String wanted) {
     try {
       return Integer.parseInt(value.trim());
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("setting " + key + " must be " + would + ", not '" + value + "'");
+      throw new IllegalArgumentException("setting " + key + " must be " + wanted + ", not '" + value + "'");
     }
   }
 
@@ -132,7 +132,7 @@ public enum Setting {
       return 0;
     }
     int images = whole(value, "a whole number or all");
-    check(images >= 1, this, images, Batch.LEAST);
+    check(images >= 1, this, images, Batch.ALLOWED);
     return images;
   }
 
@@ -165,9 +165,9 @@ public enum Setting {
     return parsed;
   }
 
-  static void check(boolean right, Setting setting, Object value, String would) {
+  static void check(boolean right, Setting setting, Object value, String wanted) {
     if (!right) {
-      throw new IllegalArgumentException("setting " + setting.key + " is " + value + " but must be " + would);
+      throw new IllegalArgumentException("setting " + setting.key + " is " + value + " but must be " + wanted);
     }
   }
 

@@ -37,11 +37,11 @@ public sealed interface Trials permits Trials.Episodes, Trials.Batch {
     static final String ALL = "all";
     static final String ON = "on";
     static final String OFF = "off";
-    static final String LEAST = "at least 1, or all";
+    static final String ALLOWED = "at least 1, or all";
 
     /** @throws IllegalArgumentException with one line that names the setting */
     public Batch {
-      Setting.check(images >= 0, Setting.BATCH, images, LEAST);
+      Setting.check(images >= 0, Setting.BATCH, images, ALLOWED);
     }
 
     /** One: the mean over the batch. */

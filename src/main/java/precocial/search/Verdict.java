@@ -10,7 +10,16 @@ import precocial.eval.Fitness;
  * @param means mean reward of each genome over the shared weights, comparable to that of other searches
  * @param best place of the genome whose mean is the greatest
  * @param bestMean its mean reward, to be reported
- * @param evaluations episodes of the population; with images, batches
+ * @param evaluations episodes of the population; with images, (genome, weight) pairs, each judged on a batch
  * @param steps policy and environment steps of those episodes; with images, how often a network saw one
  */
-record Verdict(List<Fitness> fitness, double[] means, int best, double bestMean, long evaluations, long steps) {}
+record Verdict(List<Fitness> fitness, double[] means, int best, double bestMean, long evaluations, long steps) {
+  /** Place of the greatest value, the first of equal ones. */
+  static int best(double[] values) {
+    int best = 0;
+    for (int i = 1; i < values.length; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
+  }
+}

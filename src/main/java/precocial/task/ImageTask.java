@@ -1,7 +1,7 @@
 package precocial.task;
 
 /**
- * Classification of images: inputs are pixels, outputs the classes. The images themselves are handed over apart.
+ * Classification of images: inputs are pixels, outputs the classes. The images themselves are handed over separately.
  *
  * @param inputs pixels of an image
  * @param outputs classes

@@ -86,7 +86,7 @@ class DataCommandTest {
     assertThat(run(cache, "mnist").done().out())
         .startsWith("mnist: 60000 training and 10000 test images, 10 classes, in " + cache.resolve("mnist") + "\n")
         .contains("  65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5  train-labels-idx1-ubyte\n")
-        .endsWith("prepared: 16 x 16 pixels, deskewed, in deskew.images, SHA-256 of the content\n  " + HASH + "\n");
+        .endsWith("prepared by deskew: 16 x 16 pixels, in deskew.images, SHA-256 of the content\n  " + HASH + "\n");
     Path labels = cache.resolve("mnist").resolve("t10k-labels-idx1-ubyte");
     Files.write(labels, new byte[10_008]);
     run(cache, "mnist").refused(labels + ": is not MNIST's t10k-labels-idx1-ubyte: its SHA-256 is ", "--force");

@@ -184,9 +184,21 @@ class ImageEvaluateTest {
   }
 
   @Test
+  void lossesTooLargeForTheirColumnAreShort() {
+    String text = evaluate("--weights=1e38,-1e6,2").done().out();
+    assertThat(text)
+        .containsPattern("\n +1\\.0E38 +\\d+\\.\\d\\d %   overflow ")
+        .containsPattern("\n-1000000\\.0 +\\d+\\.\\d\\d % +\\d\\.\\d\\de\\+0\\d ")
+        .containsPattern("\n +mean +\\d+\\.\\d\\d %   overflow over all weights")
+        .containsPattern("\n +best +\\d+\\.\\d\\d % +\\d\\.\\d{4} weight 2\\.0\n");
+    assertThat(text.lines()).allMatch(line -> line.length() < 100);
+  }
+
+  @Test
   void aRunDirectoryStandsForItsChampionAndItsImages() throws IOException {
     String run = temporary.resolve("run").toString();
-    String[] search = {"search", "mnist", "--population=32", "--generations=2", "--set=batch=all", "--prepare=raw", "--data",
+    String[] search = {"search", "mnist", "--population=32", "--generations=2", "--set=batch=all", "--set=select_tournSize=4",
+        "--prepare=raw", "--data",
         images, "--out", run};
     assertThat(CommandRun.of(search).code()).isZero();
     CommandRun evaluated = CommandRun.of("evaluate", run, "--backend=cpu").done();
@@ -202,6 +214,35 @@ class ImageEvaluateTest {
         .startsWith("mnist on cpu, 20 test");
     CommandRun.of("evaluate", run, "--prepare=resize")
         .refused(run + ": has 36 inputs and 3 outputs; task mnist has 256 and 3 with these images (--data, --prepare)");
+  }
+
+  @Test
+  void aChampionIsEvaluatedOnTheImagesThatItsFileNames() throws IOException {
+    String run = temporary.resolve("run").toString();
+    String[] search = {"search", "mnist", "--population=32", "--generations=2", "--set=batch=all", "--set=select_tournSize=4",
+        "--prepare=resize", "--data", images, "--out", run};
+    assertThat(CommandRun.of(search).code()).isZero();
+    String expected = CommandRun.of("evaluate", run, "--backend=cpu").done().out();
+    assertThat(expected).startsWith("mnist on cpu, 40 test images\n");
+    String deskewed = CommandRun.of("evaluate", run, "--backend=cpu", "--prepare=deskew").done().out();
+    assertThat(deskewed).isNotEqualTo(expected);
+    String copy = temporary.resolve("copy.json").toString();
+    CommandRun.of("convert", run + "/champion.json", copy).done();
+    for (String file : List.of(run + "/champion.json", run + "/champions/generation-00001.json", copy)) {
+      CommandRun.of("evaluate", file, "--backend=cpu", "--episodes=3").refused("--episodes: task mnist has no episodes");
+      assertThat(CommandRun.of("evaluate", file, "--backend=cpu").done().out()).startsWith("mnist on cpu, 40 test images\n");
+    }
+    for (String file : List.of(run + "/champion.json", copy)) {
+      assertThat(CommandRun.of("evaluate", file, "--backend=cpu").done().out()).isEqualTo(expected);
+      assertThat(CommandRun.of("evaluate", file, "--backend=cpu", "--prepare=deskew").done().out()).isEqualTo(deskewed);
+    }
+    String others = MadeUpImages.write(temporary.resolve("others"), MadeUpImages.dataSet(60, 5)).toString();
+    assertThat(CommandRun.of("evaluate", copy, "--backend=cpu", "--data", others).done().out())
+        .startsWith("mnist on cpu, 20 test images\n");
+    Files.writeString(Path.of(copy), Files.readString(Path.of(copy)).replace("\"resize\"", "\"cooked\""));
+    CommandRun.of("evaluate", copy).refused(copy + ": provenance: there is no preparation 'cooked'; known: deskew, resize, raw");
+    Files.move(Path.of(images), temporary.resolve("moved"));
+    CommandRun.of("evaluate", run + "/champion.json").refused(images + ": the images", "--data says where they are now");
   }
 
   @Test
@@ -243,6 +284,9 @@ class ImageEvaluateTest {
     evaluate("--episodes=3").refused("--episodes: task mnist has no episodes");
     evaluate("--seed=3").refused("--seed: task mnist has no episodes");
     evaluate("--states", genome).refused("--states: task mnist has no episodes");
+    // Before any image is looked for.
+    CommandRun.of("evaluate", genome, "--task=mnist", "--data", images + "/none", "--seed=3")
+        .refused("--seed: task mnist has no episodes");
     CommandRun.of("evaluate", genome, "--task=mnist", "--data", images + "/none").refused("none: cannot be read: no such file");
     CommandRun.of("evaluate", genome, "--task=mnist", "--data", images, "--prepare=cooked")
         .refused("--prepare: there is no preparation 'cooked'");

@@ -76,6 +76,16 @@ class ProgressTest {
   }
 
   @Test
+  void lossesOfOutputsThatOverflowKeepTheColumns() {
+    Progress progress =
+        new Progress(new PrintStream(bytes, true, StandardCharsets.UTF_8), false, 100, Double.POSITIVE_INFINITY, true);
+    double worst = -Float.MAX_VALUE;
+    progress.show(new GenerationReport(1, -12345, worst, worst / 6, worst, 12, 267, 0.125, 60, 6_000_000, 1));
+    assertThat(shown().lines().map(String::length).distinct()).hasSize(1);
+    assertThat(shown()).contains("1/100       -1.2e+04 -5.7e+37           12     -3.4e+38");
+  }
+
+  @Test
   void columnsStandUnderTheirNames() {
     Progress progress = progress(false, Double.POSITIVE_INFINITY);
     progress.show(report(1, 1));

@@ -30,6 +30,13 @@ class SearchCommandTest {
   }
 
   @Test
+  void aSmallPopulationMakesTheTournamentOfThePresetFit() throws Exception {
+    String[] search = {"search", "swingup", "--population=4", "--generations=1", "--backend=cpu", "--out", run("small")};
+    assertThat(CommandRun.of(search).done().err()).contains("--population 4: tournaments are of as many too, not 8");
+    assertThat(Files.readString(temporary.resolve("small").resolve("config.json"))).contains("\"select_tournSize\": 4");
+  }
+
+  @Test
   void showsProgressAndWhatItFound() throws IOException {
     CommandRun run = search(run("a"));
     assertThat(run.code()).isZero();
@@ -93,12 +100,12 @@ class SearchCommandTest {
         "search | a task is needed",
         "search swingdown | unknown task 'swingdown'; known: swingup, mnist",
         "search swingup --preset slow | unknown preset 'slow' of swingup; known: quick, laptop, paper",
-        "search mnist --preset slow | unknown preset 'slow' of mnist; known: quick, paper",
+        "search mnist --preset slow | unknown preset 'slow' of mnist; known: quick, full, paper",
         "search swingup --population -5 | --population: setting popSize is -5 but must be at least 2",
         "search swingup --population 1 | popSize is 1 but must be at least 2",
         "search swingup --population 2.5 | --population",
         "search swingup --generations 0 | maxGen is 0 but must be at least 1",
-        "search swingup --population 4 | select_tournSize is 8 but must be no more than the population, 4",
+        "search swingup --set popSize=4 | select_tournSize is 8 but must be no more than the population, 4",
         "search swingup --set popsize=3 | unknown setting 'popsize' of swingup; known: popSize, maxGen",
         "search swingup --set popSize | --set",
         "search swingup --set popSize=x | popSize must be a whole number, not 'x'",
@@ -123,6 +130,12 @@ class SearchCommandTest {
       })
   void refusesWrongUsageInOneLine(String line, String message) {
     CommandRun.of(line.trim().split(" ")).refused(message);
+  }
+
+  @Test
+  void helpNamesTasksAndPresets() {
+    String help = CommandRun.of("search", "--help").done().out();
+    assertThat(help).containsPattern("The task: swingup, mnist\\.").contains("quick (the default)", "laptop", "full");
   }
 
   @Test

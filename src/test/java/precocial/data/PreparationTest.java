@@ -174,7 +174,7 @@ class PreparationTest {
 
   @Test
   void labelsAreSmallLettersAndUnknownOnesRefused() {
-    assertThat(Preparation.labels()).containsExactly("deskew", "resize", "raw");
+    assertThat(Preparation.labels()).containsExactly("deskew", "resize", "raw").startsWith(Preparation.DEFAULT.label());
     assertThat(Preparation.ofLabel("resize")).isEqualTo(Preparation.RESIZE);
     assertThatThrownBy(() -> Preparation.ofLabel("blur"))
         .hasMessage("there is no preparation 'blur'; known: deskew, resize, raw");

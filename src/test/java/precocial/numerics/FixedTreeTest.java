@@ -54,6 +54,12 @@ class FixedTreeTest {
   }
 
   @Test
+  void deviationIsThatOfThePopulation() {
+    assertThat(FixedTree.deviation(new double[] {99, 2, 4, 4, 4, 5, 5, 7, 9, 99}, 1, 8)).isEqualTo(2);
+    assertThat(FixedTree.deviation(new double[] {99, 0.1}, 1, 1)).isZero();
+  }
+
+  @Test
   void meanOfNothingIsNaN() {
     assertThat(FixedTree.mean(new double[] {1}, 0, 0)).isNaN();
   }

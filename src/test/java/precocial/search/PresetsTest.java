@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +76,29 @@ class PresetsTest {
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Activation.STEP)));
   }
 
+  /** Keys of the settings in which two presets differ. */
+  private static Set<String> differences(String task, String one, String other) {
+    Map<String, Object> settings = Presets.of(task).settings(one);
+    Map<String, Object> others = Presets.of(task).settings(other);
+    assertThat(settings.keySet()).isEqualTo(others.keySet());
+    return settings.keySet().stream()
+        .filter(key -> !settings.get(key).equals(others.get(key)))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void fullOfMnistSelectsAndMutatesInAnotherWayThanThePaper() {
+    assertThat(differences("mnist", "full", "paper"))
+        .isNotEmpty()
+        .isSubsetOf("select_tournSize", "alg_probMoo", "prob_mutAct", "prob_addNode", "prob_addConn", "prob_enable");
+  }
+
+  @Test
+  void quickOfMnistIsFullWithFewerGenerations() {
+    assertThat(differences("mnist", "quick", "full")).containsExactly("maxGen");
+    assertThat(preset("mnist", "quick").generations()).isLessThan(preset("mnist", "full").generations());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"swingup", "mnist"})
   void everyPresetOfATaskTriesWhatThePaperDoes(String task) {
@@ -88,7 +114,7 @@ class PresetsTest {
   @Test
   void unknownNamesListTheKnownOnes() {
     assertThatThrownBy(() -> preset("slow")).hasMessage("unknown preset 'slow' of swingup; known: quick, laptop, paper");
-    assertThatThrownBy(() -> preset("mnist", "slow")).hasMessage("unknown preset 'slow' of mnist; known: quick, paper");
+    assertThatThrownBy(() -> preset("mnist", "slow")).hasMessage("unknown preset 'slow' of mnist; known: quick, full, paper");
     assertThatThrownBy(() -> Presets.of("chess")).hasMessage("there are no presets for task 'chess'");
   }
 }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -291,6 +293,20 @@ class SearchRunTest {
       assertThatThrownBy(() -> RunDirectory.remove(directory)).hasMessageContaining("another search is running");
     }
     SearchRun.resume(directory, null).close();
+  }
+
+  @Test
+  void startThatFailsLeavesTheDirectoryFree() throws IOException {
+    Path directory = temporary.resolve("run");
+    Map<String, String> broken =
+        new AbstractMap<>() {
+          @Override
+          public Set<Entry<String, String>> entrySet() {
+            throw new IllegalStateException("no versions");
+          }
+        };
+    assertThatThrownBy(() -> SearchRun.start(directory, spec(2, Map.of()), null, broken)).hasMessage("no versions");
+    SearchRun.start(directory, spec(2, Map.of()), null, Map.of()).close();
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package precocial.task.control;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
+import precocial.task.ControlTask;
 import precocial.task.Environment;
 import precocial.task.ReferenceEnvironment;
-import precocial.task.ControlTask;
 
 /**
  * CartPoleSwingUp (Gaier and Ha 2019): a cart on a track swings up a pole that hangs down, then balances it. State x, x', theta,
