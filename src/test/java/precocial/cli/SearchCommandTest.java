@@ -32,7 +32,9 @@ class SearchCommandTest {
   @Test
   void aSmallPopulationMakesTheTournamentOfThePresetFit() throws Exception {
     String[] search = {"search", "swingup", "--population=4", "--generations=1", "--backend=cpu", "--out", run("small")};
-    assertThat(CommandRun.of(search).done().err()).contains("--population 4: tournaments are of as many too, not 8");
+    CommandRun run = CommandRun.of(search);
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("--population 4: tournaments are of as many too, not 8");
     assertThat(Files.readString(temporary.resolve("small").resolve("config.json"))).contains("\"select_tournSize\": 4");
   }
 
