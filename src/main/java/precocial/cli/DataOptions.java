@@ -3,9 +3,11 @@ package precocial.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Option;
 import precocial.data.DataSet;
 import precocial.data.DataSets;
+import precocial.data.ImageBatch;
 import precocial.data.Preparation;
 import precocial.io.FormatException;
 import precocial.search.RunImages;
@@ -69,7 +71,16 @@ final class DataOptions {
   /** @param folder of the user's own images; null for MNIST, which is fetched where it is not here yet */
   private static DataSet load(Main main, Path folder, Preparation preparation) throws FormatException {
     if (folder != null) {
-      return DataSets.ofFolder(folder, preparation);
+      DataSet data = DataSets.ofFolder(folder, preparation);
+      ImageBatch all = ImageBatch.all(data.train());
+      IntStream classes = IntStream.range(0, data.train().classes());
+      long empty = classes.filter(k -> all.classStart(k) == all.classStart(k + 1)).count();
+      if (empty > 1) { // One is usual where labels begin at 1; more may come from a wrong label.
+        main.err().println(
+            "precocial: " + folder + ": classes go up to the highest training label, " + (data.train().classes() - 1) + "; " + empty
+                + " of them have no training image");
+      }
+      return data;
     }
     DataProgress progress = DataProgress.of(main);
     try {

@@ -53,6 +53,7 @@ record ImageEvaluation(
     root.put("weights", rows);
     root.put("ensemble", ensemble);
     root.put("meanOverWeights", over);
+    root.put("best", rows.get(best()));
     return root;
   }
 

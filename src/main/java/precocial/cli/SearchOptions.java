@@ -133,13 +133,15 @@ final class SearchOptions {
     settings.putAll(set);
     put(settings, Setting.POPULATION, "--population", population);
     put(settings, Setting.GENERATIONS, "--generations", generations);
-    fitTournament(settings, main);
-    SearchConfig config = UsageException.check(changed(), () -> Setting.fromMap(settings));
+    List<String> notices = new ArrayList<>();
+    fitTournament(settings, notices);
+    UsageException.check(changed(), () -> Setting.fromMap(settings));
     if (out != null) {
       checkFree(out); // At once: to fetch and prepare images takes long.
     }
     DataSet images = hasImages ? data.load(main) : null;
-    checkBatch(config, images);
+    fitBatch(settings, images, notices);
+    SearchConfig config = Setting.fromMap(settings);
     RunImages recorded =
         hasImages ? new RunImages(data.absoluteFolder(), data.preparation(), images.sha256()) : null;
     RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config, recorded);
@@ -148,25 +150,35 @@ final class SearchOptions {
     if (RunDirectory.holdsRun(directory)) {
       RunDirectory.remove(directory);
     }
+    notices.forEach(main.err()::println); // Only now: an error has a line to itself.
     return SearchRun.start(directory, spec, images, versions());
   }
 
   /** A preset's tournament may be too large for a population that was asked for: a small trial need not set both. */
-  private void fitTournament(Map<String, Object> settings, Main main) {
+  private void fitTournament(Map<String, Object> settings, List<String> notices) {
     String key = Setting.TOURNAMENT.key();
     if (population != null && population >= 2 && !set.containsKey(key) && (Integer) settings.get(key) > population) {
-      main.err().println("precocial: --population " + population + ": tournaments are of as many too, not " + settings.get(key));
+      notices.add(
+          "precocial: --population " + population + ": tournaments have " + population + " genomes too, not " + settings.get(key));
       settings.put(key, population);
     }
   }
 
-  private static void checkBatch(SearchConfig config, DataSet images) {
-    if (config.trials() instanceof Trials.Batch batch) {
-      UsageException.unless(
-          batch.images() <= images.train().count(),
-          "--set: setting " + Setting.BATCH.key() + " is " + batch.images()
-              + " but must be at most the number of training images, "
-              + images.train().count() + ", or all");
+  /** A preset's batch may be larger than a data set of the user; one that was asked for must not be. */
+  private void fitBatch(Map<String, Object> settings, DataSet images, List<String> notices) {
+    String key = Setting.BATCH.key();
+    if (images == null || !(Setting.fromMap(settings).trials() instanceof Trials.Batch batch)) {
+      return;
+    }
+    int count = images.train().count();
+    UsageException.unless(
+        batch.images() <= count || !set.containsKey(key),
+        "--set: setting " + key + " is " + batch.images() + " but must be at most the number of training images, " + count
+            + ", or all");
+    if (batch.images() > count) {
+      notices.add(
+          "precocial: " + count + " training images are fewer than a batch of " + batch.images() + ": batches are of all");
+      settings.put(key, Trials.Batch.ALL);
     }
   }
 

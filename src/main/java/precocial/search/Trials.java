@@ -34,7 +34,8 @@ public sealed interface Trials permits Trials.Episodes, Trials.Batch {
    * @param sharing whether equal subnetworks of different genomes are evaluated once; no result depends on it
    */
   record Batch(int images, boolean sharing) implements Trials {
-    static final String ALL = "all";
+    /** The value of {@link Setting#BATCH} that stands for all images. */
+    public static final String ALL = "all";
     static final String ON = "on";
     static final String OFF = "off";
     static final String ALLOWED = "at least 1, or all";

@@ -99,12 +99,12 @@ class DataCommandTest {
   @Test
   void aFolderOfTheUserIsLoadedAsAsked() throws IOException {
     idx("a-train-images-idx3-ubyte", 3, new byte[] {0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 2, 1, 2, 3, 4});
-    idx("a-train-labels-idx1-ubyte", 1, new byte[] {0, 0, 0, 2, 4, 0});
+    idx("a-train-labels-idx1-ubyte", 1, new byte[] {0, 0, 0, 2, 2, 0});
     idx("a-test-images-idx3-ubyte", 3, new byte[] {0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 2, 5, 6});
-    idx("a-test-labels-idx1-ubyte", 1, new byte[] {0, 0, 0, 1, 3});
+    idx("a-test-labels-idx1-ubyte", 1, new byte[] {0, 0, 0, 1, 1});
     DataSet raw = options("--data", folder.toString(), "--prepare", "raw").load(null);
     assertThat(List.of(raw.train().count(), raw.test().count(), raw.train().columns(), raw.train().classes()))
-        .containsExactly(2, 1, 2, 5);
+        .containsExactly(2, 1, 2, 3);
     assertThat(options("--data", folder.toString()).load(null).train().pixelsPerImage()).isEqualTo(256);
     assertThat(options().given()).isFalse();
     assertThat(options("--prepare=resize").given()).isTrue();

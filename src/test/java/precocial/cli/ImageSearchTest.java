@@ -65,6 +65,31 @@ class ImageSearchTest {
   }
 
   @Test
+  void aBatchOfThePresetIsOfAllImagesWhereThereAreFewer() throws IOException {
+    CommandRun run =
+        CommandRun.of("search", "mnist", "--population=8", "--generations=1", "--data=" + images, "--out", path("few"));
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("150 training images are fewer than a batch of 1000: batches are of all")
+        .contains("--population 8: tournaments have 8 genomes too, not 64")
+        .contains("x all images");
+    assertThat(temporary.resolve("few/config.json")).content().contains("\"batch\": \"all\"");
+  }
+
+  @Test
+  void classesWithoutImagesAreTold() throws IOException {
+    CommandRun right = search("right");
+    assertThat(right.code()).isZero();
+    assertThat(right.err()).doesNotContain("no training image");
+    Path labels = images.resolve("train-labels-idx1-ubyte");
+    byte[] bytes = Files.readAllBytes(labels);
+    bytes[8] = (byte) 250;
+    Files.write(labels, bytes);
+    assertThat(search("wrong").err())
+        .contains("classes go up to the highest training label, 250; 247 of them have no training image");
+  }
+
+  @Test
   void jsonGoesToStandardOutputAlone() throws IOException {
     CommandRun run = search("a", "--prepare", "resize", "--format", "json", "--set", "alg_wVals=-1,1");
     Map<String, Object> json = run.json();

@@ -34,7 +34,7 @@ class SearchCommandTest {
     String[] search = {"search", "swingup", "--population=4", "--generations=1", "--backend=cpu", "--out", run("small")};
     CommandRun run = CommandRun.of(search);
     assertThat(run.code()).isZero();
-    assertThat(run.err()).contains("--population 4: tournaments are of as many too, not 8");
+    assertThat(run.err()).contains("--population 4: tournaments have 4 genomes too, not 8");
     assertThat(Files.readString(temporary.resolve("small").resolve("config.json"))).contains("\"select_tournSize\": 4");
   }
 
