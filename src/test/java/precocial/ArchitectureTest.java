@@ -31,9 +31,10 @@ class ArchitectureTest {
       new Row("network", Set.of("numerics", "genome"), Set.of()),
       new Row("io", Set.of("numerics", "genome", "network"), Set.of("tools.jackson", "com.fasterxml.jackson.annotation")),
       new Row("data", Set.of("io"), Set.of()),
-      new Row("eval", Set.of("numerics", "genome", "task", "network", "data"), Set.of()),
+      new Row("cuda", Set.of(), Set.of("jcuda")),
+      new Row("eval", Set.of("numerics", "genome", "task", "network", "data", "cuda"), Set.of()),
       new Row("search", Set.of("numerics", "genome", "task", "network", "io", "data", "eval"), Set.of()),
-      new Row("cli", Set.of("numerics", "genome", "task", "network", "io", "data", "eval", "search"), Set.of("picocli")));
+      new Row("cli", Set.of("numerics", "genome", "task", "network", "io", "data", "cuda", "eval", "search"), Set.of("picocli")));
 
   /** One line of {@code jdeps -verbose:package}: from, to, and where "to" was found: a module, our folder or "not found". */
   private static final Pattern DEPENDENCY = Pattern.compile("\\s+(\\S+)\\s+->\\s+(\\S+)\\s+(\\S.*?)\\s*");
@@ -45,6 +46,7 @@ class ArchitectureTest {
     // Passing must mean that there was something to look at, foreign packages included.
     assertThat(found).containsPattern("precocial\\.network\\s+-> precocial\\.genome\\s");
     assertThat(found).containsPattern("precocial\\.cli\\s+-> picocli\\s");
+    assertThat(found).containsPattern("precocial\\.cuda\\s+-> jcuda\\.driver\\s");
   }
 
   @Test
@@ -63,6 +65,8 @@ class ArchitectureTest {
         "   precocial.task.control  -> precocial.search        classes", "precocial.task.control -> precocial.search",
         "   precocial.search        -> picocli                 not found", "precocial.search -> picocli",
         "   precocial.eval          -> tools.jackson.databind  jackson-databind.jar", "precocial.eval -> tools.jackson.databind",
+        "   precocial.eval          -> jcuda.driver            not found", "precocial.eval -> jcuda.driver",
+        "   precocial.cuda          -> precocial.eval          classes", "precocial.cuda -> precocial.eval",
         "   precocial.eval          -> sun.misc                JDK internal API (jdk.unsupported)", "precocial.eval -> sun.misc",
         "   precocial.helpers       -> java.util               java.base", "precocial.helpers -> java.util");
     lines.forEach((line, stray) -> assertThat(strays(line)).containsExactly(stray));
