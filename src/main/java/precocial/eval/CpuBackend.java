@@ -1,5 +1,7 @@
 package precocial.eval;
 
+import java.util.Optional;
+
 /** float32 on all cores; see {@link CpuEvaluator}. */
 public final class CpuBackend implements Backend {
   /** Lanes that a thread steps together: enough for long loops, few enough for the second-level cache. */
@@ -8,6 +10,11 @@ public final class CpuBackend implements Backend {
   @Override
   public String name() {
     return "cpu";
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return Optional.empty();
   }
 
   @Override

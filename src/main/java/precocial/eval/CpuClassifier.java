@@ -41,8 +41,13 @@ final class CpuClassifier implements Classifier {
   }
 
   private static GraphProgram alone(Genome genome) {
+    return GraphProgram.of(graph(genome));
+  }
+
+  /** A genome by itself. */
+  static PopulationGraph graph(Genome genome) {
     Network network = NetworkCompiler.compile(genome);
-    return GraphProgram.of(PopulationGraph.of(BatchPlan.of(List.of(network)), 0));
+    return PopulationGraph.of(BatchPlan.of(List.of(network)), 0);
   }
 
   private LossTable[] run(List<GraphProgram> programs, ImageBatch batch, Weights weights) {

@@ -31,10 +31,12 @@ final class GraphProgram {
   final int[] groupCode; // (groups + 1): where its code begins
   final Activation[] activation; // (groups)
   final HeadIndex heads;
+  final int[] outputRow; // (heads, outputs): where the row of its distinct output begins
 
   private GraphProgram(PopulationGraph graph, BatchPlan weights) {
     this.graph = graph;
-    heads = new HeadIndex(graph);
+    heads = new HeadIndex(graph.head(), graph.nodes(), graph.outputs());
+    outputRow = Arrays.stream(heads.output).map(output -> output * LANES).toArray();
     individual = weights != null;
     sumCode = sumCode(graph);
     int groups = 0;

@@ -16,7 +16,7 @@ final class ImagePredictor {
   private final Weights weights;
   private final Loops loops;
   private final GraphProgram program;
-  private final Predictions predictions;
+  private final PredictionTally tally;
   private final double[][] sums; // (weights, tiles)
   private final AtomicInteger next = new AtomicInteger();
 
@@ -27,16 +27,16 @@ final class ImagePredictor {
     this.loops = loops;
     BatchPlan plan = BatchPlan.of(List.of(network));
     program = weights.individual() ? GraphProgram.individual(plan) : GraphProgram.of(PopulationGraph.of(plan, 0));
-    predictions = new Predictions(batch, weights.count());
+    tally = new PredictionTally(batch, weights.count());
     sums = new double[weights.count()][TileValues.tiles(batch)];
   }
 
   Predictions run(Workers workers) {
     workers.run(Math.min(workers.count(), TileValues.tiles(batch)), this::work);
     for (int w = 0; w < weights.count(); w++) {
-      predictions.setLoss(w, Losses.mean(sums[w], 0, sums[w].length, batch.count()));
+      tally.setLoss(w, Losses.mean(sums[w], 0, sums[w].length, batch.count()));
     }
-    return predictions;
+    return tally.predictions();
   }
 
   private void work() {
@@ -67,7 +67,7 @@ final class ImagePredictor {
       for (int k = 0; k < classes; k++) {
         exps[k] = FloatMath.exp((float) outputs[k] - greatest);
       }
-      predictions.set(w, first + lane, outputs, exps);
+      tally.set(w, first + lane, outputs, exps);
     }
   }
 }

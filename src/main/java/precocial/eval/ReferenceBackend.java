@@ -1,10 +1,17 @@
 package precocial.eval;
 
+import java.util.Optional;
+
 /** float64, one thread; see {@link ReferenceEvaluator}. */
 public final class ReferenceBackend implements Backend {
   @Override
   public String name() {
     return "reference";
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return Optional.empty();
   }
 
   @Override

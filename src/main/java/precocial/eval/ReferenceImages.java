@@ -33,16 +33,16 @@ final class ReferenceImages {
 
   Predictions predict(Network network) {
     Predictions.requireShape(batch.images(), network.inputs(), network.outputs());
-    Predictions predictions = new Predictions(batch, weights.count());
+    PredictionTally tally = new PredictionTally(batch, weights.count());
     for (int w = 0; w < weights.count(); w++) {
-      double[] sum = {loss(network, w, predictions)};
-      predictions.setLoss(w, Losses.mean(sum, 0, 1, batch.count()));
+      double[] sum = {loss(network, w, tally)};
+      tally.setLoss(w, Losses.mean(sum, 0, 1, batch.count()));
     }
-    return predictions;
+    return tally.predictions();
   }
 
-  /** Cross-entropy summed over the batch. @param predictions told of every image; may be null */
-  private double loss(Network network, int w, Predictions predictions) {
+  /** Cross-entropy summed over the batch. @param tally told of every image; may be null */
+  private double loss(Network network, int w, PredictionTally tally) {
     double[] losses = new double[batch.count()];
     for (int i = 0; i < losses.length; i++) {
       double[] outputs = ReferenceEvaluator.outputs(network, weights, w, inputs(i));
@@ -57,8 +57,8 @@ final class ReferenceImages {
         sum += exps[k];
       }
       losses[i] = StrictMath.log(sum) + (greatest - outputs[batch.label(i)]);
-      if (predictions != null) {
-        predictions.set(w, i, outputs, exps);
+      if (tally != null) {
+        tally.set(w, i, outputs, exps);
       }
     }
     return FixedTree.sum(losses, 0, losses.length);

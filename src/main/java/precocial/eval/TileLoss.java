@@ -62,14 +62,14 @@ final class TileLoss {
 
   /** Sum over the tile's images of the cross-entropy of a head; not finite where an output is not. */
   double sum(int head) {
-    HeadIndex heads = tile.program().heads;
-    int classes = tile.program().graph.outputs();
-    if (!loops.logs(logs, exps, heads.outputRow, head * classes, classes, LANES)) {
-      return sumByImage(heads.outputRow, head * classes, classes);
+    GraphProgram program = tile.program();
+    int classes = program.graph.outputs();
+    if (!loops.logs(logs, exps, program.outputRow, head * classes, classes, LANES)) {
+      return sumByImage(program.outputRow, head * classes, classes);
     }
     double loss = loops.treeSum(logs, 0, tile.lanes(), LANES);
     for (int k = firstClass; k <= lastClass; k++) {
-      loss -= labelled[heads.pair[head * classes + k]];
+      loss -= labelled[program.heads.pair[head * classes + k]];
     }
     return loss;
   }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 
-class PredictionsTest {
+class PredictionTallyTest {
   private static final double NAN = Double.NaN;
 
   private static ImageBatch batch(int classes, int... labels) {
@@ -21,16 +21,17 @@ class PredictionsTest {
     return ImageBatch.all(ImageSet.of(1, 1, classes, new byte[labels.length], bytes));
   }
 
-  private static void set(Predictions predictions, int weight, int image, double... outputs) {
+  private static void set(PredictionTally tally, int weight, int image, double... outputs) {
     double greatest = Arrays.stream(outputs).filter(o -> !Double.isNaN(o)).max().orElse(NAN);
-    predictions.set(weight, image, outputs, Arrays.stream(outputs).map(o -> Math.exp(o - greatest)).toArray());
+    tally.set(weight, image, outputs, Arrays.stream(outputs).map(o -> Math.exp(o - greatest)).toArray());
   }
 
   /** The class that these outputs predict. */
   private static int predicted(double... outputs) {
     for (int label = 0; label < outputs.length; label++) {
-      Predictions predictions = new Predictions(batch(outputs.length, label), 1);
-      set(predictions, 0, 0, outputs);
+      PredictionTally tally = new PredictionTally(batch(outputs.length, label), 1);
+      set(tally, 0, 0, outputs);
+      Predictions predictions = tally.predictions();
       if (predictions.accuracy(0) == 1) {
         return label;
       }
@@ -66,12 +67,13 @@ class PredictionsTest {
 
   @Test
   void accuracyOfAClassCountsItsImagesAlone() {
-    Predictions predictions = new Predictions(batch(4, 0, 0, 0, 1, 3), 2);
+    PredictionTally tally = new PredictionTally(batch(4, 0, 0, 0, 1, 3), 2);
     for (int image = 0; image < 5; image++) {
-      set(predictions, 0, image, 1, 0, 0, 0);
-      set(predictions, 1, image, 0, 0, 0, image % 2);
+      set(tally, 0, image, 1, 0, 0, 0);
+      set(tally, 1, image, 0, 0, 0, image % 2);
     }
-    predictions.setLoss(1, 0.25);
+    tally.setLoss(1, 0.25);
+    Predictions predictions = tally.predictions();
     assertThat(predictions.accuracy(0)).isEqualTo(0.6);
     assertThat(predictions.accuracy(0, 0)).isEqualTo(1);
     assertThat(predictions.accuracy(0, 1)).isZero();
@@ -87,34 +89,38 @@ class PredictionsTest {
   @Test
   void amongEqualVotesTheGreaterMeanProbabilityWins() {
     // One vote each for classes 0 and 2; class 2 is the surer. Class 1 is second under both weights.
-    Predictions predictions = new Predictions(batch(3, 2), 2);
-    set(predictions, 0, 0, 1.0, 0.9, 0.0);
-    set(predictions, 1, 0, 0.0, 2.9, 3.0);
+    PredictionTally tally = new PredictionTally(batch(3, 2), 2);
+    set(tally, 0, 0, 1.0, 0.9, 0.0);
+    set(tally, 1, 0, 0.0, 2.9, 3.0);
+    Predictions predictions = tally.predictions();
     assertThat(predictions.voteAccuracy()).isEqualTo(1);
     assertThat(predictions.meanProbabilityAccuracy()).isZero(); // that is class 1
     // With equal probabilities the lower class.
-    Predictions equal = new Predictions(batch(3, 0), 2);
-    set(equal, 0, 0, 0, 0, 5);
-    set(equal, 1, 0, 5, 0, 0);
+    PredictionTally equals = new PredictionTally(batch(3, 0), 2);
+    set(equals, 0, 0, 0, 0, 5);
+    set(equals, 1, 0, 5, 0, 0);
+    Predictions equal = equals.predictions();
     assertThat(equal.voteAccuracy()).isEqualTo(1);
     assertThat(equal.meanProbabilityAccuracy()).isEqualTo(1);
   }
 
   @Test
   void manyVotesBeatASureOne() {
-    Predictions predictions = new Predictions(batch(2, 1), 3);
-    set(predictions, 0, 0, 9, 0);
-    set(predictions, 1, 0, 0, 0.1);
-    set(predictions, 2, 0, 0, 0.1);
+    PredictionTally tally = new PredictionTally(batch(2, 1), 3);
+    set(tally, 0, 0, 9, 0);
+    set(tally, 1, 0, 0, 0.1);
+    set(tally, 2, 0, 0, 0.1);
+    Predictions predictions = tally.predictions();
     assertThat(predictions.voteAccuracy()).isEqualTo(1);
     assertThat(predictions.meanProbabilityAccuracy()).isZero();
   }
 
   @Test
   void anImageOfNansHasNoProbabilities() {
-    Predictions predictions = new Predictions(batch(2, 1), 2);
-    set(predictions, 0, 0, NAN, NAN);
-    set(predictions, 1, 0, 0, 0.1);
+    PredictionTally tally = new PredictionTally(batch(2, 1), 2);
+    set(tally, 0, 0, NAN, NAN);
+    set(tally, 1, 0, 0, 0.1);
+    Predictions predictions = tally.predictions();
     assertThat(predictions.meanProbabilityAccuracy()).isEqualTo(1);
   }
 
@@ -124,7 +130,7 @@ class PredictionsTest {
   void allSharesAreThoseOfANaiveCount(int classes, int weights) {
     Random random = new Random(classes + weights);
     ImageBatch batch = batch(classes, random.ints(300, 0, classes).toArray());
-    Predictions predictions = new Predictions(batch, weights);
+    PredictionTally tally = new PredictionTally(batch, weights);
     int[] right = new int[weights];
     int votesRight = 0;
     int meansRight = 0;
@@ -134,7 +140,7 @@ class PredictionsTest {
       for (int w = 0; w < weights; w++) {
         double[] outputs = random.doubles(classes, 0, 4).map(Math::floor).toArray();
         outputs[batch.label(i)] += random.nextInt(3);
-        set(predictions, w, i, outputs);
+        set(tally, w, i, outputs);
         double sum = Arrays.stream(outputs).map(Math::exp).sum();
         for (int k = 0; k < classes; k++) {
           mean[k] += Math.exp(outputs[k]) / sum;
@@ -151,6 +157,7 @@ class PredictionsTest {
       votesRight += first(rank) == batch.label(i) ? 1 : 0;
       meansRight += first(mean) == batch.label(i) ? 1 : 0;
     }
+    Predictions predictions = tally.predictions();
     for (int w = 0; w < weights; w++) {
       assertThat(predictions.accuracy(w)).isEqualTo(right[w] / 300.0);
     }

@@ -8,7 +8,7 @@ public final class ForwardPredictions {
 
   /** @param outputs (weights, images of the batch, classes), finite */
   public static Predictions of(ImageBatch batch, double[][][] outputs) {
-    Predictions predictions = new Predictions(batch, outputs.length);
+    PredictionTally tally = new PredictionTally(batch, outputs.length);
     for (int w = 0; w < outputs.length; w++) {
       double loss = 0;
       for (int i = 0; i < batch.count(); i++) {
@@ -21,11 +21,11 @@ public final class ForwardPredictions {
           sum += exps[k];
         }
         loss += StrictMath.log(sum) + greatest - of[batch.label(i)];
-        predictions.set(w, i, of, exps);
+        tally.set(w, i, of, exps);
       }
-      predictions.setLoss(w, loss / batch.count());
+      tally.setLoss(w, loss / batch.count());
     }
-    return predictions;
+    return tally.predictions();
   }
 
   /** Place of the greatest, the first of equal ones. */
