@@ -1,24 +1,35 @@
 package precocial.cli;
 
-import java.io.PrintStream;
+import java.util.Optional;
 import picocli.CommandLine.Option;
+import precocial.cuda.CudaFailure;
 import precocial.eval.Backend;
-import precocial.eval.Evaluator;
+import precocial.eval.CpuBackend;
+import precocial.eval.CudaBackend;
+import precocial.search.RunSpec;
 
 /** Where to evaluate. */
 final class BackendOptions {
+  /** The name that leaves the choice to us. */
+  static final String AUTO = "auto";
+  static final String CUDA = "cuda";
   /** The name of the float64 backend, which has one thread. */
   static final String REFERENCE = "reference";
-  static final String NO_CUDA = "this build has no CUDA backend yet";
   private static final int MOST_THREADS = 1024;
 
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      defaultValue = "auto",
-      description = "Where to evaluate: cpu (float32 on all cores), reference (float64, slow) or auto, the best available "
-          + "(default: ${DEFAULT-VALUE}).")
+      defaultValue = AUTO,
+      description = "Where to evaluate: cuda (float32 on NVIDIA GPUs), cpu (float32 on all cores, with the same bits), reference "
+          + "(float64, slow) or auto, the best available (default: ${DEFAULT-VALUE}).")
   private String name;
+
+  @Option(
+      names = "--device",
+      paramLabel = "N",
+      description = "GPUs of the cuda backend: a number, several as in 0,1 or all (default: 0). No result depends on it.")
+  private String device;
 
   @Option(
       names = "--threads",
@@ -26,14 +37,19 @@ final class BackendOptions {
       description = "Threads of the cpu backend (default: all cores). No result depends on it.")
   private Integer threads;
 
-  private String required;
+  private String begunOn; // null but for a run that goes on
 
-  /** Has auto mean this backend, and no other go with it: a run that goes on never changes its backend. */
-  void require(String backend) {
+  /** Whether the choice is ours. */
+  boolean auto() {
+    return name.equals(AUTO);
+  }
+
+  /** From now on auto means the backend that a run was begun on; and no other goes with it than those that give its bits. */
+  void goOn(RunSpec run) {
     UsageException.unless(
-        name.equals("auto") || name.equals(backend),
-        "--backend: the run was begun on " + backend + " and goes on there, not on " + name);
-    required = backend;
+        auto() || run.sameOn(name),
+        "--backend: the run was begun on " + run.backend() + " and goes on there, not on " + name);
+    begunOn = run.backend();
   }
 
   /** The backend asked for, after a check of all options. */
@@ -41,9 +57,30 @@ final class BackendOptions {
     UsageException.unless(
         threads == null || threads >= 1 && threads <= MOST_THREADS,
         "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
-    String wanted = required == null ? name : required;
-    UsageException.unless(!wanted.equals("cuda"), "--backend: cuda cannot run: " + NO_CUDA);
-    return UsageException.check("--backend", () -> Backend.named(wanted));
+    Backend backend = auto() && begunOn != null ? recorded() : UsageException.check("--backend", () -> Backend.named(name));
+    if (device == null) {
+      return backend;
+    }
+    Optional<String> missing = new CudaBackend().unavailable();
+    UsageException.unless(
+        backend.name().equals(CUDA),
+        "--device goes with --backend cuda, "
+            + (auto() && begunOn == null && missing.isPresent()
+                ? "which cannot run here: " + missing.get()
+                : "not with " + backend.name()));
+    return UsageException.check("--device", () -> CudaBackend.on(device));
+  }
+
+  private Backend recorded() {
+    try {
+      return Backend.named(begunOn);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--resume: the run was begun on " + begunOn + "; " + e.getMessage() + elsewhere());
+    }
+  }
+
+  private String elsewhere() {
+    return begunOn.equals(CUDA) ? "; --backend cpu goes on to the same result" : "";
   }
 
   /** Threads that the backend runs on. */
@@ -54,12 +91,33 @@ final class BackendOptions {
     return threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : threads;
   }
 
-  /** Opens the backend; where the choice was ours, says which it is. */
-  Evaluator open(PrintStream err) {
+  /**
+   * Opens the backend. A GPU that fails to start is given up for the cpu where the choice was ours; no run that was begun on it
+   * goes on elsewhere, though, but by name.
+   */
+  OpenBackend open() {
     Backend backend = backend();
-    if (name.equals("auto")) {
-      err.println("precocial: backend " + backend.name() + " (" + backend.device() + ")");
+    try {
+      String notice = auto() ? "backend " + words(backend) : moved() ? "the run, begun on " + begunOn + ", goes on on " + name
+          + " to the same result" : null;
+      return new OpenBackend(backend, backend.evaluator(threads()), notice);
+    } catch (CudaFailure e) {
+      if (!auto()) {
+        throw e;
+      }
+      if (begunOn != null) {
+        throw new FailureException("the run was begun on " + begunOn + ", which failed: " + e.getMessage() + elsewhere(), e);
+      }
+      Backend cpu = new CpuBackend();
+      return new OpenBackend(cpu, cpu.evaluator(threads()), "backend " + words(cpu) + ", for cuda failed: " + e.getMessage());
     }
-    return backend.evaluator(threads());
+  }
+
+  private boolean moved() {
+    return begunOn != null && !begunOn.equals(name);
+  }
+
+  private static String words(Backend backend) {
+    return backend.name() + " (" + backend.device() + ")";
   }
 }

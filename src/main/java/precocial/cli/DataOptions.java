@@ -77,8 +77,8 @@ final class DataOptions {
       long empty = classes.filter(k -> all.classStart(k) == all.classStart(k + 1)).count();
       if (empty > 1) { // One is usual where labels begin at 1; more may come from a wrong label.
         main.err().println(
-            "precocial: " + folder + ": classes go up to the highest training label, " + (data.train().classes() - 1) + "; " + empty
-                + " of them have no training image");
+            "precocial: " + folder + ": classes go up to the highest training label, " + (data.train().classes() - 1) + "; "
+                + empty + " of them have no training image");
       }
       return data;
     }

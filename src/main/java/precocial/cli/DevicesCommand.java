@@ -13,7 +13,13 @@ import precocial.eval.Backend;
 import precocial.io.Json;
 
 /** The backends and what each can do here. */
-@Command(name = "devices", description = "Lists the backends: what each runs on here, and if it cannot, why not.")
+@Command(
+    name = "devices",
+    description = {
+      "Lists the backends, the fastest first: what each runs on here, and if it cannot, why not.",
+      "For every GPU also its memory, the driver, the form in which the kernels are loaded, and cuBLAS, without which kernels of "
+          + "our own do its work."
+    })
 final class DevicesCommand implements Callable<Integer> {
   @ParentCommand private Main main;
   @Mixin private FormatOption format;
@@ -22,22 +28,24 @@ final class DevicesCommand implements Callable<Integer> {
   public Integer call() {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (Backend backend : Backend.all()) {
-      rows.add(row(backend.name(), backend.device(), null));
+      boolean cuda = backend.name().equals(BackendOptions.CUDA);
+      rows.addAll(cuda ? CudaRows.all() : List.of(row(backend.name(), backend.device(), null)));
     }
-    rows.add(1, row("cuda", null, BackendOptions.NO_CUDA));
     if (format.json()) {
       main.out().print(Json.pretty(rows));
     } else {
-      for (Map<String, Object> row : rows) {
-        Object what = row.get("reason") == null ? row.get("device") : "not available: " + row.get("reason");
-        main.out().print(String.format(Locale.ROOT, "%-10s %s\n", row.get("backend"), what));
-      }
+      rows.forEach(row -> main.out().print(String.format(Locale.ROOT, "%-10s %s\n", row.get("backend"), text(row))));
     }
     return Main.DONE;
   }
 
-  /** @param reason why it cannot run here; null where it can */
-  private static Map<String, Object> row(String backend, String device, String reason) {
+  /**
+   * What every row begins with.
+   *
+   * @param device null where nothing is known of it
+   * @param reason why it cannot run here; null where it can
+   */
+  static Map<String, Object> row(String backend, String device, String reason) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put("backend", backend);
     row.put("available", reason == null);
@@ -45,5 +53,12 @@ final class DevicesCommand implements Callable<Integer> {
     row.put("reason", reason);
     row.put("cublas", false);
     return row;
+  }
+
+  private static String text(Map<String, Object> row) {
+    if (row.get("reason") != null) {
+      return (row.get("device") == null ? "" : row.get("device") + ": ") + "not available: " + row.get("reason");
+    }
+    return row.get("backend").equals(BackendOptions.CUDA) ? CudaRows.text(row) : row.get("device").toString();
   }
 }

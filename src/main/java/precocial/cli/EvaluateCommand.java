@@ -13,7 +13,6 @@ import picocli.CommandLine.ParentCommand;
 import precocial.data.DataSet;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
-import precocial.eval.Evaluator;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
@@ -88,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
         split == null || split.equals(ImageEvaluation.TRAIN) || split.equals(ImageEvaluation.TEST),
         "--split must be train or test, not " + split);
     Weights weights = weightOptions.weights(genome.tuned());
-    String backendName = backend.backend().name();
+    backend.backend(); // Whatever is wrong with the options comes before the images, which may take long.
     DataSet[] loaded = new DataSet[1];
     genome.shapeImages(
         task -> {
@@ -102,22 +101,23 @@ final class EvaluateCommand implements Callable<Integer> {
     Network network = NetworkCompiler.compile(file.genome());
     Evaluation evaluation =
         task instanceof ControlTask control
-            ? episodes(control, network, weights, backendName)
-            : images(task, loaded[0], network, weights, backendName);
+            ? episodes(control, network, weights)
+            : images(task, loaded[0], network, weights);
     main.out().print(format.json() ? Json.pretty(evaluation.toMap()) : evaluation.toText());
     return Main.DONE;
   }
 
-  private Evaluation episodes(ControlTask task, Network network, Weights weights, String backendName) throws IOException {
+  private Evaluation episodes(ControlTask task, Network network, Weights weights) throws IOException {
     refuse(task, "has no images", "--split", split, "--images", images, "--data, --prepare", data.given() ? data : null);
     double[][] starts = starts(task, weights);
-    try (Evaluator evaluator = backend.open(main.err())) {
-      Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
-      return EpisodeEvaluation.of(task.name(), backendName, path.toString(), weights, scores, starts.length);
+    try (OpenBackend open = backend.open()) {
+      open.announce(main.err());
+      Scores scores = open.evaluator().rollouts(task, List.of(network), weights, starts);
+      return EpisodeEvaluation.of(task.name(), open.name(), path.toString(), weights, scores, starts.length);
     }
   }
 
-  private Evaluation images(Task task, DataSet set, Network network, Weights weights, String backendName) {
+  private Evaluation images(Task task, DataSet set, Network network, Weights weights) {
     String name = split == null ? ImageEvaluation.TEST : split;
     ImageSet all = name.equals(ImageEvaluation.TEST) ? set.test() : set.train();
     UsageException.unless(
@@ -128,9 +128,10 @@ final class EvaluateCommand implements Callable<Integer> {
     UsageException.unless(
         (long) some.count() * weights.count() <= MOST_PREDICTIONS,
         "--images: " + some.count() + " images under each of " + weights.count() + " weights are more than " + MOST_PREDICTIONS);
-    try (Evaluator evaluator = backend.open(main.err())) {
-      Predictions predictions = evaluator.predict(ImageBatch.all(some), network, weights);
-      return new ImageEvaluation(task.name(), backendName, path.toString(), name, weights, predictions);
+    try (OpenBackend open = backend.open()) {
+      open.announce(main.err());
+      Predictions predictions = open.evaluator().predict(ImageBatch.all(some), network, weights);
+      return new ImageEvaluation(task.name(), open.name(), path.toString(), name, weights, predictions);
     }
   }
 

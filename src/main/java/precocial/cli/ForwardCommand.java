@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import precocial.eval.Evaluator;
 import precocial.eval.Weights;
 import precocial.io.Decimals;
 import precocial.io.VectorReader;
@@ -56,9 +55,10 @@ final class ForwardCommand implements Callable<Integer> {
     VectorReader reader = new VectorReader("standard input", lines, network.inputs());
     // The first block is read before anything is said, lest a notice stand before an error.
     List<double[]> block = reader.next(BLOCK);
-    try (Evaluator evaluator = backendOptions.open(main.err())) {
+    try (OpenBackend backend = backendOptions.open()) {
+      backend.announce(main.err());
       for (; !block.isEmpty(); block = reader.next(BLOCK)) {
-        double[][] outputs = evaluator.forward(network, weights, block.toArray(new double[0][]));
+        double[][] outputs = backend.evaluator().forward(network, weights, block.toArray(new double[0][]));
         for (double[] output : outputs) {
           main.out().print(line(output, single));
         }

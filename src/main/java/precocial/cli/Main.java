@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
+import precocial.cuda.CudaFailure;
 import precocial.io.FormatException;
 import precocial.io.Reasons;
 
@@ -104,6 +105,12 @@ public final class Main {
   private int fail(Throwable e) {
     if (e instanceof FormatException || e instanceof UsageException) {
       return fail(WRONG, e.getMessage(), e);
+    }
+    if (e instanceof FailureException) {
+      return fail(FAILED, e.getMessage(), e);
+    }
+    if (e instanceof CudaFailure) {
+      return fail(FAILED, "cuda failed: " + e.getMessage(), e);
     }
     if (e instanceof IOException failure) {
       return fail(FAILED, Reasons.line(failure), e);

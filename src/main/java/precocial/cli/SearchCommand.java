@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import precocial.cuda.CudaFailure;
 import precocial.eval.Evaluator;
 import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
@@ -33,27 +34,45 @@ final class SearchCommand implements Callable<Integer> {
       description = "Stop at a checkpoint after this long, as in 90s, 5m, 1.5h; --resume goes on.")
   private Double limit;
 
-  @Mixin private BackendOptions backend;
+  @Mixin private BackendOptions backendOptions;
   @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
+    SearchOptions.Ready ready = options.prepare(backendOptions, main);
     // The signal closes last: the JVM may end as soon as it has.
     try (StopSignal signal = new StopSignal();
-        SearchRun run = options.open(backend, main);
-        Evaluator evaluator = backend.open(main.err())) {
+        OpenBackend backend = backendOptions.open();
+        SearchRun run = ready.open(backend.name())) {
       Path directory = options.directory();
+      backend.announce(main.err());
       main.err().println(run.finished() ? "precocial: all generations of " + directory + " are done" : start(run, directory));
-      search(run, evaluator, signal);
-      SearchSummary summary = SearchSummary.of(run, directory, evaluator);
-      main.out().print(format.json() ? summary.toJson() : summary.toText());
+      try {
+        search(run, backend.evaluator(), signal);
+        SearchSummary summary = SearchSummary.of(run, directory, backend);
+        main.out().print(format.json() ? summary.toJson() : summary.toText());
+      } catch (CudaFailure e) {
+        throw stopped(run, directory, e);
+      }
       main.out().flush();
       if (!run.finished()) {
         String done = "precocial: stopped after generation " + run.generationsDone();
-        main.err().println(done + "; to go on: precocial search --resume " + directory);
+        main.err().println(done + "; to go on: " + resume(directory));
       }
     }
     return Main.DONE;
+  }
+
+  private static String resume(Path directory) {
+    return "precocial search --resume " + directory;
+  }
+
+  private static FailureException stopped(SearchRun run, Path directory, CudaFailure failure) {
+    return new FailureException(
+        "cuda failed: " + failure.getMessage() + "; the search stopped, and its checkpoint is of generation "
+            + run.checkpointGeneration() + "; to go on: " + resume(directory)
+            + " (with --backend cpu to the same result)",
+        failure);
   }
 
   private void search(SearchRun run, Evaluator evaluator, StopSignal signal) throws IOException {

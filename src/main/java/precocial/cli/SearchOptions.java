@@ -75,9 +75,15 @@ final class SearchOptions {
 
   private Path directory;
 
-  /** The run, new or continued. */
-  SearchRun open(BackendOptions backend, Main main) throws IOException {
-    return resume == null ? start(backend.backend().name(), main) : resume(backend, main);
+  /** A search that is right in all its options and has its images. */
+  interface Ready {
+    /** The run, new or continued. @param backend the one it's on */
+    SearchRun open(String backend) throws IOException;
+  }
+
+  /** Checks all options, and those of the backend. */
+  Ready prepare(BackendOptions backend, Main main) throws IOException {
+    return resume == null ? start(backend, main) : resume(backend, main);
   }
 
   /** Directory of the opened run. */
@@ -85,7 +91,7 @@ final class SearchOptions {
     return directory;
   }
 
-  private SearchRun resume(BackendOptions backend, Main main) throws IOException {
+  private Ready resume(BackendOptions backend, Main main) throws IOException {
     Map<String, Object> others = new LinkedHashMap<>();
     others.put("--preset", preset);
     others.put("--population", population);
@@ -105,20 +111,26 @@ final class SearchOptions {
     RunSpec spec = RunSpec.read(resume.resolve(RunDirectory.CONFIG));
     UsageException.unless(
         task == null || task.equals(spec.task()), "the run in " + resume + " searches for " + spec.task() + ", not " + task);
-    backend.require(spec.backend());
+    backend.goOn(spec);
+    backend.backend();
     String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
-    if (!version.equals(Version.current())) {
-      main.err().println(
-          "precocial: the run was begun by version " + version + ", this is " + Version.current()
-              + "; it may not go on just the same");
-    }
     directory = resume;
     RunImages images = spec.images();
     UsageException.unless(images != null || !data.given(), "--data: task " + spec.task() + " has no images");
-    return SearchRun.resume(resume, images == null ? null : data.load(main, images));
+    DataSet loaded = images == null ? null : data.load(main, images);
+    return name -> {
+      SearchRun run = SearchRun.resume(resume, loaded);
+      if (!version.equals(Version.current())) {
+        main.err().println(
+            "precocial: the run was begun by version " + version + ", this is " + Version.current()
+                + "; it may not go on just the same");
+      }
+      return run;
+    };
   }
 
-  private SearchRun start(String backend, Main main) throws IOException {
+  private Ready start(BackendOptions backend, Main main) throws IOException {
+    backend.backend();
     String tasks = String.join(", ", Tasks.names());
     UsageException.unless(task != null, "a task is needed: " + tasks + "; or --resume with a run directory");
     String name = preset == null ? "quick" : preset;
@@ -144,14 +156,16 @@ final class SearchOptions {
     SearchConfig config = Setting.fromMap(settings);
     RunImages recorded =
         hasImages ? new RunImages(data.absoluteFolder(), data.preparation(), images.sha256()) : null;
-    RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, backend, config, recorded);
-    directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
-    checkFree(directory); // Again: another search may have come while the images did.
-    if (RunDirectory.holdsRun(directory)) {
-      RunDirectory.remove(directory);
-    }
-    notices.forEach(main.err()::println); // Only now: an error has a line to itself.
-    return SearchRun.start(directory, spec, images, versions());
+    return opened -> {
+      RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, opened, config, recorded);
+      directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
+      checkFree(directory); // Again: another search may have come while the images did.
+      if (RunDirectory.holdsRun(directory)) {
+        RunDirectory.remove(directory);
+      }
+      notices.forEach(main.err()::println); // Only now: an error has a line to itself.
+      return SearchRun.start(directory, spec, images, versions());
+    };
   }
 
   /** A preset's tournament may be too large for a population that was asked for: a small trial need not set both. */
@@ -159,7 +173,8 @@ final class SearchOptions {
     String key = Setting.TOURNAMENT.key();
     if (population != null && population >= 2 && !set.containsKey(key) && (Integer) settings.get(key) > population) {
       notices.add(
-          "precocial: --population " + population + ": tournaments have " + population + " genomes too, not " + settings.get(key));
+          "precocial: --population " + population + ": tournaments have " + population + " genomes too, not "
+              + settings.get(key));
       settings.put(key, population);
     }
   }

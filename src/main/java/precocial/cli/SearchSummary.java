@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import precocial.data.ImageBatch;
-import precocial.eval.Evaluator;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
@@ -30,33 +29,35 @@ import precocial.task.Tasks;
  * What a search found: its curve, the champion's structure, and its rewards over starts that neither search nor confirmation saw,
  * or its predictions for all training images.
  *
+ * @param backend the one that the run has gone on last
  * @param curves best and median of each generation
  */
-record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Network network, List<List<Double>> curves) {
+record SearchSummary(
+    SearchRun run, Path directory, String backend, Evaluation evaluation, Network network, List<List<Double>> curves) {
   private static final int EPISODES = 100;
   private static final int CURVE = 60;
 
-  static SearchSummary of(SearchRun run, Path directory, Evaluator evaluator) throws IOException {
+  static SearchSummary of(SearchRun run, Path directory, OpenBackend backend) throws IOException {
     Network network = NetworkCompiler.compile(run.champion().genome());
     Weights weights = run.spec().config().sharedWeights();
     String file = directory.resolve(GenomeFiles.CHAMPION).toString();
     Evaluation evaluation =
-        run.images() == null ? episodes(run, file, evaluator, network, weights) : images(run, file, evaluator, network, weights);
-    return new SearchSummary(run, directory, evaluation, network, run.curves());
+        run.images() == null ? episodes(run, file, backend, network, weights) : images(run, file, backend, network, weights);
+    return new SearchSummary(run, directory, backend.name(), evaluation, network, run.curves());
   }
 
-  private static Evaluation episodes(SearchRun run, String file, Evaluator evaluator, Network network, Weights weights) {
+  private static Evaluation episodes(SearchRun run, String file, OpenBackend backend, Network network, Weights weights) {
     RunSpec spec = run.spec();
     ControlTask task = Tasks.control(spec.task());
     double[][] starts = Starts.draw(task, EPISODES, spec.seed(), 0, Purpose.EVALUATION);
-    Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
-    return EpisodeEvaluation.of(task.name(), spec.backend(), file, weights, scores, EPISODES);
+    Scores scores = backend.evaluator().rollouts(task, List.of(network), weights, starts);
+    return EpisodeEvaluation.of(task.name(), backend.name(), file, weights, scores, EPISODES);
   }
 
   /** On training images: those of the test split are for {@code evaluate} alone. */
-  private static Evaluation images(SearchRun run, String file, Evaluator evaluator, Network network, Weights weights) {
-    Predictions predictions = evaluator.predict(ImageBatch.all(run.images()), network, weights);
-    return new ImageEvaluation(run.spec().task(), run.spec().backend(), file, ImageEvaluation.TRAIN, weights, predictions);
+  private static Evaluation images(SearchRun run, String file, OpenBackend backend, Network network, Weights weights) {
+    Predictions predictions = backend.evaluator().predict(ImageBatch.all(run.images()), network, weights);
+    return new ImageEvaluation(run.spec().task(), backend.name(), file, ImageEvaluation.TRAIN, weights, predictions);
   }
 
   String toText() {
@@ -86,7 +87,7 @@ record SearchSummary(SearchRun run, Path directory, Evaluation evaluation, Netwo
     map.put("task", run.spec().task());
     map.put("preset", run.spec().preset());
     map.put("seed", run.spec().seed());
-    map.put("backend", run.spec().backend());
+    map.put("backend", backend);
     map.put("directory", directory.toString());
     map.put("finished", run.finished());
     map.put("generations", run.generationsDone());

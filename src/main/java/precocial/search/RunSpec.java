@@ -19,7 +19,7 @@ import precocial.task.Tasks;
  * @param task its name
  * @param preset name of the preset that the settings started from, for information
  * @param seed of all its random numbers
- * @param backend name of the backend; a run is resumed on the same one
+ * @param backend name of the backend that the run was begun on; it goes on there or on one with the same bits
  * @param images null for a task without
  */
 public record RunSpec(String task, String preset, long seed, String backend, SearchConfig config, RunImages images) {
@@ -32,10 +32,20 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
     this(task, preset, seed, backend, config, null);
   }
 
-  /** A number that another task, seed, backend or setting changes. */
+  /** Whether the run has the same result on another backend. */
+  public boolean sameOn(String other) {
+    return bits(other).equals(bits(backend));
+  }
+
+  /** One name for all backends whose results are equal in every bit. */
+  private static String bits(String backend) {
+    return backend.equals("cuda") ? "cpu" : backend;
+  }
+
+  /** A number that another task, seed or setting changes, and a backend with other bits. */
   long fingerprint() {
     CRC32 crc = new CRC32();
-    String all = task + "\n" + seed + "\n" + backend + "\n" + Json.pretty(Setting.toMap(config))
+    String all = task + "\n" + seed + "\n" + bits(backend) + "\n" + Json.pretty(Setting.toMap(config))
         + (images == null ? "" : "\n" + images.preparation().label() + "\n" + images.sha256());
     crc.update(all.getBytes(StandardCharsets.UTF_8));
     return crc.getValue();

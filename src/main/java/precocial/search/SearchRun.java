@@ -46,6 +46,7 @@ public final class SearchRun implements AutoCloseable {
   private long steps;
   private double seconds;
   private double lastCheckpoint;
+  private int checkpointGeneration;
 
   private SearchRun(RunDirectory directory, RunSpec spec, DataSet data, Search search) throws IOException {
     this.directory = directory;
@@ -131,6 +132,7 @@ public final class SearchRun implements AutoCloseable {
     steps = from.steps();
     seconds = from.seconds();
     lastCheckpoint = seconds;
+    checkpointGeneration = generationsDone();
     if (champion != null) {
       tried = Set.of(champion.genome());
     }
@@ -154,6 +156,11 @@ public final class SearchRun implements AutoCloseable {
   /** Generations that are done. */
   public int generationsDone() {
     return search.generation() - 1;
+  }
+
+  /** Generations that were done when the checkpoint on disk was written. */
+  public int checkpointGeneration() {
+    return checkpointGeneration;
   }
 
   /** Greatest mean reward of a genome in any generation so far. */
@@ -279,6 +286,7 @@ public final class SearchRun implements AutoCloseable {
             bestSoFar, evaluations, steps, seconds)
         .write(directory.file(RunDirectory.CHECKPOINT));
     lastCheckpoint = seconds;
+    checkpointGeneration = generationsDone();
   }
 
   @Override

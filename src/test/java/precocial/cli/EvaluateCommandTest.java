@@ -225,8 +225,8 @@ class EvaluateCommandTest {
   @Test
   void wrongOptionsAreRefused() throws IOException {
     CommandRun.of("evaluate", genome, "--task=swing").refused("--task", "unknown task 'swing'; known: swingup");
-    evaluate("--backend=gpu").refused("--backend", "unknown backend 'gpu'; known: auto, cpu, reference");
-    evaluate("--backend=cuda").refused("--backend", "cuda cannot run: this build has no CUDA backend yet");
+    evaluate("--backend=gpu").refused("--backend", "unknown backend 'gpu'; known: auto, cuda, cpu, reference");
+    evaluate("--backend=cuda").refused("--backend", "cuda cannot run here: ");
     evaluate("--threads=0").refused("--threads must be from 1 to 1024, not 0");
     evaluate("--threads", "-2").refused("--threads", "-2");
     evaluate("--threads=two").refused("--threads", "'two'");

@@ -169,7 +169,7 @@ class ImageSearchTest {
         "--set ann_actRange=sinus | ann_actRange: activation 'sinus' is not one of linear",
         "--prepare cooked | --prepare: there is no preparation 'cooked'; known: deskew, resize, raw",
         "--preset laptop | unknown preset 'laptop' of mnist; known: quick, full, paper",
-        "--backend cuda | cuda cannot run",
+        "--backend cuda | --backend: cuda cannot run here: ",
       })
   void refusesWrongUsageInOneLine(String options, String message) {
     String line = "search mnist --data " + images + " --out " + path("a") + " " + options;

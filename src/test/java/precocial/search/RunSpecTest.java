@@ -61,6 +61,24 @@ class RunSpecTest {
     assertThat(new RunSpec("swingup", "paper", 1, "cpu", paper).fingerprint()).isEqualTo(3572937283L);
   }
 
+  /** They give the same bits, so that a run begun on one may go on on the other. */
+  @Test
+  void cpuAndCudaHaveOneFingerprintAndTheReferenceHasAnother() {
+    RunSpec cpu = on("cpu");
+    assertThat(on("cuda").fingerprint()).isEqualTo(cpu.fingerprint());
+    assertThat(on("reference").fingerprint()).isNotEqualTo(cpu.fingerprint());
+    assertThat(cpu.sameOn("cuda")).isTrue();
+    assertThat(on("cuda").sameOn("cpu")).isTrue();
+    assertThat(on("reference").sameOn("reference")).isTrue();
+    assertThat(cpu.sameOn("reference")).isFalse();
+    assertThat(on("reference").sameOn("cuda")).isFalse();
+  }
+
+  private static RunSpec on(String backend) {
+    RunSpec spec = SearchRunTest.spec(7, Map.of());
+    return new RunSpec(spec.task(), spec.preset(), spec.seed(), backend, spec.config());
+  }
+
   @Test
   void imagesAndPreparationBelongToTheFingerprintAndTheirFolderDoesNot() {
     RunSpec spec = imageSpec(Map.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.AbstractMap;
@@ -99,6 +100,44 @@ class SearchRunTest {
     Files.writeString(killed.resolve(RunDirectory.LOG), Files.readString(killed.resolve(RunDirectory.LOG)) + "10,12.5,");
     run(SearchRun.resume(killed, null), 1, Integer.MAX_VALUE);
     assertThat(result(killed)).isEqualTo(result(whole("whole", spec, 1)));
+  }
+
+  /** As a GPU may fail: after some generations behind the checkpoint, in the middle of one. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 9, 12})
+  void runWhoseEvaluatorFailsGoesOnFromItsCheckpoint(int call) throws IOException {
+    RunSpec spec = spec(3, Map.of());
+    Path failed = temporary.resolve("failed");
+    assertThat(run(SearchRun.start(failed, spec, null, Map.of()), 1, 2)).hasSize(2);
+    List<GenerationReport> reports = new ArrayList<>();
+    try (SearchRun run = SearchRun.resume(failed, null); Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
+      assertThat(run.checkpointGeneration()).isEqualTo(2);
+      assertThatThrownBy(() -> run.run(failing(evaluator, call), reports::add, () -> false)).hasMessage("the GPU failed");
+      assertThat(reports).hasSizeLessThan(GENERATIONS - 2);
+      assertThat(run.generationsDone()).isEqualTo(2 + reports.size());
+      assertThat(run.checkpointGeneration()).isEqualTo(2);
+    }
+    try (SearchRun run = SearchRun.resume(failed, null)) {
+      assertThat(run.generationsDone()).isEqualTo(2);
+    }
+    run(SearchRun.resume(failed, null), 1, Integer.MAX_VALUE);
+    assertThat(result(failed)).isEqualTo(result(whole("whole", spec, 1)));
+  }
+
+  /** Does its work up to the call of this number. */
+  private static Evaluator failing(Evaluator evaluator, int number) {
+    int[] calls = {0};
+    Class<?>[] types = {Evaluator.class};
+    return (Evaluator)
+        Proxy.newProxyInstance(
+            Evaluator.class.getClassLoader(),
+            types,
+            (proxy, method, arguments) -> {
+              if (++calls[0] == number) {
+                throw new IllegalStateException("the GPU failed");
+              }
+              return method.invoke(evaluator, arguments);
+            });
   }
 
   /** Of a run as it was before there were tasks with images. */
