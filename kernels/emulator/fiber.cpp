@@ -5,7 +5,7 @@
 #include <cstring>
 #include <new>
 
-#ifdef __SANITIZE_ADDRESS__
+#ifdef STANDIN_ASAN
 #include <sanitizer/asan_interface.h>
 #include <sanitizer/common_interface_defs.h>
 #endif
@@ -70,7 +70,7 @@ char* Stacks::take() {
 }
 
 void prepare(Fiber& fiber, unsigned number, FiberStart start) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef STANDIN_ASAN
   __asan_unpoison_memory_region(fiber.stack + PAGE, fiber.stack_size - PAGE);
 #endif
   std::uintptr_t top = (std::uintptr_t)&fiber.lane() - number % 64 * 192;
@@ -85,7 +85,7 @@ void prepare(Fiber& fiber, unsigned number, FiberStart start) {
 }
 
 void begun([[maybe_unused]] Fiber& from) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef STANDIN_ASAN
   const void* bottom;
   std::size_t size;
   __sanitizer_finish_switch_fiber(nullptr, &bottom, &size);
@@ -97,14 +97,14 @@ void begun([[maybe_unused]] Fiber& from) {
 }
 
 void switch_fiber(Fiber& from, Fiber& to) {
-#ifdef __SANITIZE_ADDRESS__
+#ifdef STANDIN_ASAN
   __sanitizer_start_switch_fiber(&from.fake_stack, to.stack, to.stack_size);
 #endif
 #ifdef STANDIN_TSAN
   __tsan_switch_to_fiber(to.tsan, __tsan_switch_to_fiber_no_sync);
 #endif
   standin_switch(&from.stack_pointer, to.stack_pointer);
-#ifdef __SANITIZE_ADDRESS__
+#ifdef STANDIN_ASAN
   __sanitizer_finish_switch_fiber(from.fake_stack, nullptr, nullptr);
 #endif
 }

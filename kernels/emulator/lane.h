@@ -11,7 +11,7 @@
 
 namespace standin {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(STANDIN_TSAN)
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || defined(STANDIN_ASAN) || defined(STANDIN_TSAN)
 constexpr std::size_t STACK_SIZE = 256 << 10;
 #else
 constexpr std::size_t STACK_SIZE = 128 << 10;

@@ -30,8 +30,8 @@ extern "C" const char* __tsan_default_options() {
 
 namespace {
 
-// ThreadSanitizer has room for 8,000; of a larger launch the first blocks and the last are run.
-constexpr std::uint64_t MOST_THREADS = 2048;
+// ThreadSanitizer has room for 8,000, each takes it milliseconds; of a larger launch the first blocks and the last are run.
+constexpr std::uint64_t MOST_THREADS = 1024;
 
 const Kernel* find(const std::string& name) {
   for (unsigned m = 0; m < kernel_module_count; m++) {

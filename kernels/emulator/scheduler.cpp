@@ -9,8 +9,24 @@
 namespace standin {
 
 #ifdef STANDIN_TSAN
-// A thread's accesses are its own: no fiber, and no stack, is used twice in a launch.
+// A thread's accesses are its own: no fiber, and no stack, is used twice in a launch. ThreadSanitizer's part of a fiber takes
+// milliseconds to make and is kept for later launches.
 constexpr bool REUSE = false;
+
+namespace {
+std::mutex unused_lock;
+std::vector<void*> unused;
+
+void* take_tsan_fiber() {
+  std::lock_guard<std::mutex> guard(unused_lock);
+  if (unused.empty()) {
+    return __tsan_create_fiber(0);
+  }
+  void* fiber = unused.back();
+  unused.pop_back();
+  return fiber;
+}
+}  // namespace
 #else
 constexpr bool REUSE = true;
 #endif
@@ -19,8 +35,9 @@ Scheduler::Scheduler() = default;
 
 Scheduler::~Scheduler() {
 #ifdef STANDIN_TSAN
+  std::lock_guard<std::mutex> guard(unused_lock);
   for (auto& fiber : fibers_) {
-    __tsan_destroy_fiber(fiber->tsan);
+    unused.push_back(fiber->tsan);
   }
 #endif
 }
@@ -34,6 +51,9 @@ bool Scheduler::run(Launch& launch, std::uint64_t block) {
     make_fiber();
   }
 #endif
+  // A fiber may have served an earlier launch; its thread sees what was done before this one.
+  begin_signal_ = new_signal();
+  tell(begin_signal_);
   running_ = &root_;
   resume(take());
   if (!failure_.empty()) {
@@ -105,7 +125,7 @@ void Scheduler::make_fiber() {
   fiber->lane().scheduler = this;
   prepare(*fiber, fibers_.size(), main_of_fiber);
 #ifdef STANDIN_TSAN
-  fiber->tsan = __tsan_create_fiber(0);
+  fiber->tsan = take_tsan_fiber();
 #endif
   idle_.push_back(fiber.get());
   fibers_.push_back(std::move(fiber));
@@ -169,6 +189,7 @@ void Scheduler::resume(Fiber* to) {
 void Scheduler::main_of_fiber() {
   Scheduler& self = *(Scheduler*)own_lane().scheduler;
   begun(*self.previous_);
+  hear(self.begin_signal_);
   while (true) {
     self.launch_->kernel->call(self.launch_->argument.data());
     self.end_of_thread();

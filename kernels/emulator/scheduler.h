@@ -59,7 +59,7 @@ class Scheduler {
   std::size_t ready_from_ = 0;
   std::vector<Fiber*> at_barrier_;
   Site barrier_site_{};
-  unsigned barrier_signal_ = 0;
+  unsigned begin_signal_ = 0, barrier_signal_ = 0;
   Warp warps_[32];
   Fiber root_;
   Fiber* running_ = nullptr;
