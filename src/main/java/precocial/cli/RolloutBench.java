@@ -1,45 +1,62 @@
 package precocial.cli;
 
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import precocial.eval.Evaluator;
 import precocial.eval.Weights;
 import precocial.network.Network;
 import precocial.task.ControlTask;
 
-/** Measures rollouts of random networks of one size. */
-final class RolloutBench {
-  private static final int LEAST_RUNS = 5;
+/** Measures rollouts of random networks of one size, in policy and environment steps a second. */
+public final class RolloutBench {
+  public static final String NAME = "rollout";
 
   private final ControlTask task;
-  private final double seconds;
+  private final int nodes;
+  private final int connections;
+  private final BenchTimer timer;
   private final RolloutSample sample;
 
-  /** One result: the median over the runs, in policy and environment steps a second. */
-  record Row(String backend, int lanes, int threads, double stepsPerSecond) {}
-
-  /** @param seconds how long a measurement takes, at least */
-  RolloutBench(ControlTask task, int nodes, int connections, double seconds) {
+  /** @throws IllegalArgumentException where no network of that size can be grown */
+  public RolloutBench(ControlTask task, int nodes, int connections, BenchTimer timer) {
     this.task = task;
-    this.seconds = seconds;
+    this.nodes = nodes;
+    this.connections = connections;
+    this.timer = timer;
     sample = new RolloutSample(task, nodes, connections);
   }
 
-  Row measure(Evaluator evaluator, String backend, int lanes, int threads) {
-    List<Network> batch = sample.networks(lanes);
+  /** What is run. */
+  public RolloutSample sample() {
+    return sample;
+  }
+
+  /**
+   * Measures one batch.
+   *
+   * @param networks of the batch; 0 for as many as {@link RolloutSample#networks(int)} takes
+   * @param threads null where the backend has none
+   */
+  public BenchRow measure(Evaluator evaluator, String backend, int networks, int lanes, Integer threads) throws Exception {
+    List<Network> batch = networks == 0 ? sample.networks(lanes) : sample.repeated(networks);
     Weights weights = RolloutSample.weights(lanes);
     double[][] starts = sample.starts(lanes);
-    double[] rates = new double[1 << 16];
-    int runs = 0;
-    long begin = System.nanoTime();
-    // The first third warms up.
-    while (runs < 3 * LEAST_RUNS || System.nanoTime() - begin < 1.5e9 * seconds) {
-      long from = System.nanoTime();
-      long steps = evaluator.rollouts(task, batch, weights, starts).allSteps();
-      rates[runs++ % rates.length] = steps * 1e9 / (System.nanoTime() - from);
+    double rate =
+        timer.medians(
+            () -> {
+              long from = System.nanoTime();
+              long steps = evaluator.rollouts(task, batch, weights, starts).allSteps();
+              return new double[] {steps * 1e9 / (System.nanoTime() - from)};
+            })[0];
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    parameters.put("nodes", nodes);
+    parameters.put("connections", connections);
+    parameters.put("networks", batch.size());
+    parameters.put("lanes", lanes);
+    if (threads != null) {
+      parameters.put("threads", threads);
     }
-    double[] warm = Arrays.copyOfRange(rates, Math.min(runs, rates.length) / 3, Math.min(runs, rates.length));
-    Arrays.sort(warm);
-    return new Row(backend, lanes, threads, warm[warm.length / 2]);
+    return new BenchRow(NAME, backend, parameters, rate, "steps/s");
   }
 }

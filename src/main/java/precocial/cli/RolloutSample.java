@@ -1,7 +1,8 @@
 package precocial.cli;
 
 import java.util.List;
-import precocial.eval.Backend;
+import java.util.stream.IntStream;
+import precocial.eval.CpuBackend;
 import precocial.eval.Evaluator;
 import precocial.eval.Weights;
 import precocial.network.Network;
@@ -27,7 +28,7 @@ public final class RolloutSample {
   /** @throws IllegalArgumentException where no network of that size can be grown */
   public RolloutSample(ControlTask task, int nodes, int connections) {
     this.task = task;
-    try (Evaluator evaluator = Backend.best().evaluator(Runtime.getRuntime().availableProcessors())) {
+    try (Evaluator evaluator = new CpuBackend().evaluator(Runtime.getRuntime().availableProcessors())) {
       networks = SampleNetworks.steadiest(evaluator, task, nodes, connections, NETWORKS, draw(3), SEED);
     }
   }
@@ -35,6 +36,11 @@ public final class RolloutSample {
   /** As many as make a batch of about a search's size, so that threads have something to share. */
   public List<Network> networks(int lanes) {
     return networks.subList(0, Math.max(LEAST_NETWORKS, Math.min(NETWORKS, NETWORKS * SEARCH_LANES / lanes)));
+  }
+
+  /** So many, the same ones again and again: no backend shares anything between networks whose episodes it runs. */
+  public List<Network> repeated(int count) {
+    return IntStream.range(0, count).mapToObj(i -> networks.get(i % networks.size())).toList();
   }
 
   /** The first of the standard weights, as many as divide the lanes. */

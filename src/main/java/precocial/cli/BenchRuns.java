@@ -1,0 +1,152 @@
+package precocial.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import precocial.data.DataSet;
+import precocial.data.ImageSet;
+import precocial.eval.Backend;
+import precocial.eval.Evaluator;
+import precocial.io.FormatException;
+import precocial.task.ControlTask;
+import precocial.task.Tasks;
+
+/** Runs benchmarks on several backends in turn, and says on standard error what it is at. */
+final class BenchRuns {
+  /** Growing a network takes time by the square of its connections. */
+  private static final int SLOW_TO_GROW = 400;
+  private static final int GENERATIONS = 100;
+  private static final int SEARCH_GENERATIONS = 20;
+  private static final int MNIST_PIXELS = 256;
+
+  private final PrintStream err;
+  private final BenchOptions sizes;
+  private final BenchBackends backends;
+  private final int ordinal;
+  private final BenchTimer timer;
+  private DataSet data;
+
+  /** One benchmark on one backend. */
+  private interface Measurement {
+    void run(Evaluator evaluator, String backend, Integer threads) throws Exception;
+  }
+
+  BenchRuns(PrintStream err, BenchOptions sizes, BenchBackends backends, int ordinal) {
+    this.err = err;
+    this.sizes = sizes;
+    this.backends = backends;
+    this.ordinal = ordinal;
+    timer = new BenchTimer(sizes.seconds);
+  }
+
+  private void say(String what) {
+    err.println("precocial: " + what + " ...");
+  }
+
+  List<BenchRow> rollout() throws Exception {
+    ControlTask task = Tasks.control("swingup");
+    if (sizes.connections > SLOW_TO_GROW) {
+      say("growing networks of " + sizes.connections + " connections, which takes a while");
+    }
+    RolloutBench bench =
+        UsageException.check(
+            "--nodes, --connections", () -> new RolloutBench(task, sizes.nodes, sizes.connections, timer));
+    List<BenchRow> rows = new ArrayList<>();
+    // Lanes outermost: the JIT compiler fits the loops to the lengths it has seen, and a JVM that ran long ones runs short ones
+    // slower.
+    for (int lanes : sizes.lanes) {
+      for (int networks : sizes.networks) {
+        for (Backend backend : backends.backends()) {
+          boolean cpu = backend.name().equals(BenchBackends.CPU);
+          for (int threads : cpu ? new TreeSet<>(List.of(1, backends.threads())) : new TreeSet<>(List.of(backends.threads()))) {
+            say("measuring " + lanes + " lanes on " + backend.name() + (cpu ? ", threads: " + threads : ""));
+            try (Evaluator evaluator = backend.evaluator(threads)) {
+              rows.add(bench.measure(evaluator, backend.name(), networks, lanes, BenchBackends.shown(backend, threads)));
+            }
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void each(String what, Measurement measurement) throws Exception {
+    for (Backend backend : backends.backends()) {
+      say("measuring " + what + " on " + backend.name());
+      try (Evaluator evaluator = backend.evaluator(backends.threads())) {
+        measurement.run(evaluator, backend.name(), BenchBackends.shown(backend, backends.threads()));
+      }
+    }
+  }
+
+  private DataSet data() throws FormatException {
+    data = data == null ? BenchImages.here() : data;
+    return data;
+  }
+
+  List<BenchRow> classify() throws Exception {
+    int generations = sizes.generations(GENERATIONS);
+    ImageSet train = data().train();
+    say("evolving " + sizes.population + " genomes on " + data.name() + " for " + generations + " generations");
+    BenchPopulation population = BenchPopulation.evolve(data, sizes.population, generations, backends.threads());
+    List<BenchRow> rows = new ArrayList<>();
+    for (int images : sizes.images) {
+      BenchClassify bench = new BenchClassify(population, Math.min(images, train.count()), timer);
+      each(images + " images", (evaluator, backend, threads) -> rows.addAll(bench.measure(evaluator, backend, threads)));
+    }
+    return rows;
+  }
+
+  List<BenchRow> search() throws Exception {
+    int generations = sizes.generations(SEARCH_GENERATIONS);
+    DataSet images = data();
+    BenchSearch bench = new BenchSearch(timer);
+    List<BenchRow> rows = new ArrayList<>();
+    each(
+        "searches",
+        (evaluator, backend, threads) -> {
+          rows.add(bench.laptop(evaluator, backend, generations, threads));
+          rows.add(bench.paper(evaluator, backend, sizes.population, generations, images, threads));
+        });
+    return rows;
+  }
+
+  List<BenchRow> copy() throws Exception {
+    BenchCopy bench = new BenchCopy(timer);
+    List<BenchRow> rows = new ArrayList<>();
+    say("measuring copies");
+    for (int mebibytes : sizes.mebibytes) {
+      if (backends.has(BenchBackends.CPU)) {
+        rows.add(bench.host(mebibytes, backends.threads()));
+      }
+      if (backends.has(BackendOptions.CUDA)) {
+        try (BenchDevice device = new BenchDevice(ordinal)) {
+          rows.add(bench.device(device, mebibytes));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Empty without a GPU. */
+  List<BenchRow> product() throws Exception {
+    List<BenchRow> rows = new ArrayList<>();
+    if (!backends.has(BackendOptions.CUDA)) {
+      return rows;
+    }
+    say("measuring products");
+    try (BenchDevice device = new BenchDevice(ordinal); BenchProduct bench = new BenchProduct(device, timer)) {
+      if (device.cublas().isEmpty()) {
+        err.println("precocial: products by our kernel alone, for cuBLAS is missing: " + device.cublasReason());
+      }
+      for (int images : sizes.images) {
+        for (int sums : sizes.sums) {
+          rows.addAll(bench.sums(sums, images, MNIST_PIXELS));
+        }
+      }
+      rows.addAll(bench.ceiling(sizes.size));
+    }
+    return rows;
+  }
+}
