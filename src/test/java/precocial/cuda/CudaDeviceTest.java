@@ -100,6 +100,7 @@ class CudaDeviceTest {
   }
 
   @Test
+  @SuppressWarnings("try") // closed twice, on purpose
   @StandInOnly
   void devicesWorkSideBySide() {
     StandIn.devices(2);

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modules and launches on the stand-in driver. */
+@SuppressWarnings("try") // a driver in use is held open, and seldom named
 @CudaTest
 @StandInOnly
 class StandInLaunchTest {

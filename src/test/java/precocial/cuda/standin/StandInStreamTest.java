@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams of the stand-in driver, at once and deferred. */
+@SuppressWarnings("try") // a driver in use is held open, and seldom named
 @CudaTest
 @StandInOnly
 class StandInStreamTest {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jcuda.Pointer;
 import jcuda.driver.CUdevice;
+import jcuda.driver.CUcontext;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.JCudaDriver;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ class StandInTest {
 
   @Test
   void callsWithoutContextAreRefused() {
+    // An earlier test may have left one that is gone.
+    Raw.done(JCudaDriver.cuCtxSetCurrent(new CUcontext()));
     assertThat(JCudaDriver.cuMemAlloc(new CUdeviceptr(), 4)).isEqualTo(CUDA_ERROR_INVALID_CONTEXT);
   }
 
