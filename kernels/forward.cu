@@ -1,4 +1,5 @@
-// One network of a batch plan for any inputs, with a shared or its individual weights. Launched by eval/CudaForward.java.
+// One network of a batch plan for any inputs, with a shared or its individual weights. Launched by
+// eval/CudaForward.java and CudaPlan.java.
 //
 // Lanes are samples in tiles of 128; values (tiles, rows, 128 lanes), rows of a network as in network.cuh. A thread has a lane
 // and reads its own column alone.

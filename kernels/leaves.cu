@@ -1,4 +1,4 @@
-// Sums over the leaves (bias and pixels) of images. Launched by eval/CudaLeaves.java.
+// Sums over the leaves (bias and pixels) of images. Launched by eval/CudaGraph.java.
 //
 // A pass has images in tiles of 128 lanes; a lane behind the last image is black. Leaf 0 is the bias, 255 like a white pixel;
 // leaf p is pixel p - 1. A sum is a whole number below 2^24, exact in any order, and is divided by 255 once.

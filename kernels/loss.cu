@@ -1,5 +1,5 @@
 // Cross-entropy of every (head, weight) pair over a pass of images: eval/TileLoss.java's operations in its order. Launched by
-// eval/CudaLoss.java.
+// eval/CudaHeads.java.
 //
 // values (pairs, nodes, 128 lanes), pairs = (weights, tiles), as graph.cu leaves them. Heads share outputs; an exponential is
 // taken once for a distinct output, and the sum over a class's images once for a distinct (output, class) pair, "labelled".

@@ -1,9 +1,9 @@
-// What one network predicts: eval/PredictionTally.java's rules. Launched by eval/CudaPredictor.java.
+// What one network predicts: eval/PredictionTally.java's rules. Launched by eval/CudaHeads.java.
 //
 // A thread has an image of the pass and takes its weights in order. Counts are sums of whole numbers, so their order is free.
 //
 //   values (pairs, nodes, 128 lanes), pairs = (weights, tiles)
-//   output_node (classes)        nodes of the outputs
+//   head (classes)               nodes of the outputs
 //   class_start (classes + 1)    first image of a class within the batch
 //   predicted (weights, lanes)   class of the greatest output
 //   share (classes, lanes)       softmax probability, summed over the weights
@@ -12,11 +12,11 @@
 #include "activation.cuh"
 
 // The class of the greatest output, the lowest of equal ones; NaN is never the greatest.
-__device__ __forceinline__ int greatest_output(const float* values, const int* output_node, int classes) {
+__device__ __forceinline__ int greatest_output(const float* values, const int* head, int classes) {
   int best = 0;
-  float most = values[(size_t)output_node[0] * LANES];
+  float most = values[(size_t)head[0] * LANES];
   for (int k = 1; k < classes; k++) {
-    float output = values[(size_t)output_node[k] * LANES];
+    float output = values[(size_t)head[k] * LANES];
     if (output > most || (most != most && output == output)) {
       best = k;
       most = output;
@@ -26,10 +26,10 @@ __device__ __forceinline__ int greatest_output(const float* values, const int* o
 }
 
 // Java's max over all outputs, from minus infinity on: NaN where one is.
-__device__ __forceinline__ float shift_of(const float* values, const int* output_node, int classes) {
+__device__ __forceinline__ float shift_of(const float* values, const int* head, int classes) {
   float most = -__uint_as_float(0x7f800000u);
   for (int k = 0; k < classes; k++) {
-    float output = values[(size_t)output_node[k] * LANES];
+    float output = values[(size_t)head[k] * LANES];
     most = output > most || output != output ? output : most;
     if (output != output) {
       return output;
@@ -47,7 +47,7 @@ __device__ __forceinline__ float share_of(float exponential, double sum) {
 // Four blocks a multiprocessor are asked for, which leaves registers enough to spill none.
 extern "C" __global__ void __launch_bounds__(128, 4) predict_classes(
     unsigned char* __restrict__ predicted, float* __restrict__ share, const float* __restrict__ values,
-    const int* __restrict__ output_node, int classes, int nodes, int tiles, int weights) {
+    const int* __restrict__ head, int classes, int nodes, int tiles, int weights) {
   int lane = threadIdx.x;
   size_t lanes = (size_t)tiles * LANES;
   size_t image = (size_t)blockIdx.x * LANES + lane;
@@ -56,14 +56,14 @@ extern "C" __global__ void __launch_bounds__(128, 4) predict_classes(
   }
   for (int w = 0; w < weights; w++) {
     const float* own = values + ((size_t)w * tiles + blockIdx.x) * nodes * LANES + lane;
-    predicted[w * lanes + image] = (unsigned char)greatest_output(own, output_node, classes);
-    float shift = shift_of(own, output_node, classes);
+    predicted[w * lanes + image] = (unsigned char)greatest_output(own, head, classes);
+    float shift = shift_of(own, head, classes);
     double sum = 0.0;
     for (int k = 0; k < classes; k++) {
-      sum += exp_of(own[(size_t)output_node[k] * LANES] - shift);
+      sum += exp_of(own[(size_t)head[k] * LANES] - shift);
     }
     for (int k = 0; k < classes; k++) {
-      share[k * lanes + image] += share_of(exp_of(own[(size_t)output_node[k] * LANES] - shift), sum);
+      share[k * lanes + image] += share_of(exp_of(own[(size_t)head[k] * LANES] - shift), sum);
     }
   }
 }

@@ -1,4 +1,4 @@
-// Whole episodes of CartPoleSwingUp, one launch for a batch of networks. Launched by eval/CudaRollouts.java.
+// Whole episodes of CartPoleSwingUp, one launch for a batch of networks. Launched by eval/RolloutSlot.java.
 //
 // A lane is an episode of one network: (weight, start), starts innermost. A block has lanes of one network, so no warp diverges
 // on topology; a lane keeps its state in registers and its node values in a column of shared memory, and leaves when its episode

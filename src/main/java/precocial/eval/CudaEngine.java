@@ -10,22 +10,21 @@ import precocial.cuda.CudaFailure;
 
 /** A GPU at work: its device, the one thread that uses it, and what stays in its memory from one call to the next. */
 final class CudaEngine implements AutoCloseable {
-  /** Of the memory that was free at first. */
+  /** Of the memory that is free while nothing of this engine is there. */
   private static final double SHARE = 0.8;
   private static final int CLOSE_SECONDS = 10;
 
-  private final ExecutorService thread;
-  private final CudaDevice device;
   private final CudaOptions options;
-  private final long budget;
+  private final ExecutorService thread;
+  private CudaDevice device;
+  private volatile long budget;
+  private DeviceParts parts;
   private CudaRollouts rollouts;
   private CudaForward forward;
   private CudaImages images;
 
   CudaEngine(int ordinal, CudaOptions options) {
     this.options = options;
-    device = CudaDevice.open(ordinal);
-    budget = (long) (SHARE * device.freeMemory());
     thread =
         Executors.newSingleThreadExecutor(
             work -> {
@@ -34,16 +33,44 @@ final class CudaEngine implements AutoCloseable {
               return started;
             });
     try {
-      // A GPU that refuses one module refuses all: better told now, while another backend may be taken.
-      CudaEngines.await(List.of(submit(device::bind), submit(() -> device.kernel("forward", "forward_layers"))));
+      CudaEngines.await(List.of(thread.submit(() -> open(ordinal))));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
   }
 
+  private void open(int ordinal) {
+    device = CudaDevice.open(ordinal);
+    parts = new DeviceParts(device);
+    budget = (long) (SHARE * device.freeMemory());
+    // A GPU that refuses one module refuses all: better told now, while another backend may be taken.
+    device.kernel("forward", "forward_layers");
+  }
+
+  /** Has the engine's thread do this. Where it fails, nothing of it stays on the device, and the next work begins anew. */
   Future<?> submit(Runnable work) {
-    return thread.submit(work);
+    return thread.submit(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error e) {
+            forget();
+            throw e;
+          }
+        });
+  }
+
+  private void forget() {
+    parts.free();
+    rollouts = null;
+    forward = null;
+    images = null;
+    try {
+      budget = (long) (SHARE * device.freeMemory());
+    } catch (CudaFailure e) {
+      // The device is lost; the failure that is on its way says so.
+    }
   }
 
   /** Bytes of memory that its work may take. */
@@ -52,36 +79,43 @@ final class CudaEngine implements AutoCloseable {
   }
 
   CudaRollouts rollouts() {
-    rollouts = rollouts == null ? new CudaRollouts(device, budget, options) : rollouts;
+    rollouts = rollouts == null ? new CudaRollouts(parts, options) : rollouts;
     return rollouts;
   }
 
   CudaForward forward() {
-    forward = forward == null ? new CudaForward(device) : forward;
+    forward = forward == null ? new CudaForward(parts, budget) : forward;
     return forward;
   }
 
   CudaImages images() {
-    images = images == null ? new CudaImages(device, options) : images;
+    images = images == null ? new CudaImages(parts, options) : images;
     return images;
   }
 
-  /** Frees the device. What goes wrong with that is not told: either all work is done, or its failure has been. */
+  /** Frees the device; a second time does nothing. */
   @Override
   public void close() {
-    thread.execute(
-        () -> {
-          try {
-            device.close();
-          } catch (CudaFailure e) {
-            // Told already, see above.
-          }
-        });
+    if (thread.isShutdown()) {
+      return;
+    }
+    thread.execute(this::release);
     thread.shutdown();
     try {
       thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void release() {
+    if (device == null) {
+      return;
+    }
+    try {
+      device.close();
+    } catch (CudaFailure e) {
+      // Either all work is done, or its failure has been told.
     }
   }
 }

@@ -1,6 +1,7 @@
 package precocial.eval;
 
 import java.util.List;
+import precocial.cuda.CudaFailure;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.network.Network;
@@ -14,13 +15,20 @@ import precocial.task.control.SwingUp;
  * processor.
  */
 final class CudaEvaluator implements Evaluator {
+  private static final ControlTask SWINGUP = new SwingUp();
+
   private final CudaEngines engines;
   private final Evaluator cpu; // for what has no kernel
 
   /** @param threads of the processor, for what has no kernel */
   CudaEvaluator(List<Integer> ordinals, CudaOptions options, int threads) {
-    engines = new CudaEngines(ordinals, options);
     cpu = new CpuBackend().evaluator(threads);
+    try {
+      engines = new CudaEngines(ordinals, options);
+    } catch (RuntimeException | Error e) {
+      cpu.close();
+      throw e;
+    }
   }
 
   @Override
@@ -28,12 +36,34 @@ final class CudaEvaluator implements Evaluator {
     if (!(task instanceof SwingUp)) {
       return cpu.rollouts(task, networks, weights, starts);
     }
+    networks.forEach(CudaEvaluator::requireShape);
     Scores scores = new Scores(networks.size(), weights.count(), starts.length);
-    if (starts.length > 0) {
-      RolloutChunks chunks = new RolloutChunks(networks, weights, starts, engines.count(), scores);
-      engines.run(engine -> engine.rollouts().run(chunks));
+    if (starts.length > 0 && !networks.isEmpty()) {
+      run(new RolloutChunks(networks, weights, starts, engines.count(), engines.budget(), scores));
     }
     return scores;
+  }
+
+  /** Where a device lacks the memory for a chunk, smaller ones are tried. */
+  private void run(RolloutChunks chunks) {
+    while (true) {
+      try {
+        engines.run(engine -> engine.rollouts().run(chunks));
+        return;
+      } catch (CudaFailure e) {
+        if (!e.outOfMemory() || !chunks.shrink()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static void requireShape(Network network) {
+    if (network.inputs() != SWINGUP.inputs() || network.outputs() != SWINGUP.outputs()) {
+      throw new IllegalArgumentException(
+          "a network of " + network.inputs() + " inputs and " + network.outputs() + " outputs does not fit task "
+              + SWINGUP.name());
+    }
   }
 
   @Override

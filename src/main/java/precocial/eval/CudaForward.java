@@ -15,6 +15,7 @@ final class CudaForward {
   private static final long MOST_VALUES = 256L << 20; // bytes
 
   private final CudaDevice device;
+  private final long mostValues;
   private final CudaStream stream;
   private final Upload upload;
   private final Upload samples;
@@ -22,14 +23,16 @@ final class CudaForward {
   private final DeviceBuffer results; // (samples, outputs)
   private final PinnedBuffer read;
 
-  CudaForward(CudaDevice device) {
-    this.device = device;
-    stream = device.stream();
-    upload = new Upload(device);
-    samples = new Upload(device);
-    values = device.buffer();
-    results = device.buffer();
-    read = device.pinned();
+  /** @param budget bytes of memory that the work may take */
+  CudaForward(DeviceParts parts, long budget) {
+    device = parts.device();
+    mostValues = Math.min(MOST_VALUES, budget / 2);
+    stream = parts.stream();
+    upload = new Upload(parts);
+    samples = new Upload(parts);
+    values = parts.buffer();
+    results = parts.buffer();
+    read = parts.pinned();
   }
 
   double[][] run(Network network, Weights weights, double[][] inputs) {
@@ -38,7 +41,7 @@ final class CudaForward {
     PlanUpload sent = new PlanUpload(upload, plan, weights.individual());
     upload.send(stream);
     double[][] outputs = new double[inputs.length][plan.outputs()];
-    int most = (int) Math.max(1, MOST_VALUES / (4L * LANES * CudaPlan.rows(plan))) * LANES;
+    int most = (int) Math.max(1, mostValues / (4L * LANES * CudaPlan.rows(plan))) * LANES;
     for (int first = 0; first < inputs.length; first += most) {
       run(plan, sent, weights, inputs, outputs, first, Math.min(most, inputs.length - first));
     }

@@ -29,11 +29,11 @@ final class CudaGraph implements NodeValues {
   private long source;
   private long bits;
 
-  CudaGraph(CudaDevice device, CudaOptions options) {
-    this.device = device;
+  CudaGraph(DeviceParts parts, CudaOptions options) {
+    device = parts.device();
     this.options = options;
-    upload = new Upload(device);
-    wideBits = device.buffer();
+    upload = new Upload(parts);
+    wideBits = parts.buffer();
   }
 
   /** Takes other graphs, once the work on those before is done. */
@@ -61,11 +61,6 @@ final class CudaGraph implements NodeValues {
 
   private static int blocks(int items) {
     return (items + BLOCK - 1) / BLOCK;
-  }
-
-  @Override
-  public int nodes() {
-    return order.nodes();
   }
 
   @Override

@@ -23,10 +23,10 @@ final class CudaHeads {
   private long headLabel;
   private long classStart;
 
-  CudaHeads(CudaDevice device, CudaOptions options) {
-    this.device = device;
+  CudaHeads(DeviceParts parts, CudaOptions options) {
+    device = parts.device();
     this.options = options;
-    upload = new Upload(device);
+    upload = new Upload(parts);
   }
 
   /** Takes the heads of another job, once the work on those before is done. */
@@ -44,10 +44,10 @@ final class CudaHeads {
     weights = upload.put(values);
     head = upload.put(next.head);
     outputNode = upload.put(next.heads.outputNode);
-    labelStart = upload.put(next.heads.pairStart);
-    labelOutput = upload.put(next.heads.pairOutput);
+    labelStart = upload.put(next.heads.labelStart);
+    labelOutput = upload.put(next.heads.labelOutput);
     headOutput = upload.put(next.heads.output);
-    headLabel = upload.put(next.heads.pair);
+    headLabel = upload.put(next.heads.label);
     classStart = upload.put(starts);
     upload.send(stream);
   }
@@ -80,7 +80,7 @@ final class CudaHeads {
 
   private void judgeTiles(ImagePass pass, int pairs, int heads) {
     int outputs = job.heads.outputNode.length;
-    int labels = job.heads.pairOutput.length;
+    int labels = job.heads.labelOutput.length;
     pass.exps.reserve(4L * BLOCK * outputs * pairs);
     pass.labelled.reserve(4L * labels * pairs);
     pass.stream.launch(

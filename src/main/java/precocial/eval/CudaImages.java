@@ -3,7 +3,6 @@ package precocial.eval;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaEvent;
 import precocial.cuda.CudaStream;
 import precocial.cuda.DeviceBuffer;
@@ -19,21 +18,21 @@ final class CudaImages {
   private static final int MOST_SETS = 3;
   private static final int PIECE = 16 << 20; // bytes of a set that are copied at a time
 
-  private final CudaDevice device;
+  private final DeviceParts parts;
   private final ImagePass[] passes = new ImagePass[PASSES];
   private final CudaGraph graph;
   private final CudaHeads heads;
   private final Upload plan;
   private final Map<ImageSet, DeviceBuffer> sets = new LinkedHashMap<>(); // the eldest first; sets compare by identity
 
-  CudaImages(CudaDevice device, CudaOptions options) {
-    this.device = device;
+  CudaImages(DeviceParts parts, CudaOptions options) {
+    this.parts = parts;
     for (int i = 0; i < PASSES; i++) {
-      passes[i] = new ImagePass(device);
+      passes[i] = new ImagePass(parts);
     }
-    graph = new CudaGraph(device, options);
-    heads = new CudaHeads(device, options);
-    plan = new Upload(device);
+    graph = new CudaGraph(parts, options);
+    heads = new CudaHeads(parts, options);
+    plan = new Upload(parts);
   }
 
   /** Runs units of a job until none is left. */
@@ -44,7 +43,7 @@ final class CudaImages {
     if (job.order != null) {
       graph.load(job.order, stream);
     } else {
-      nodes = new CudaPlan(device, plan, job.plan, stream);
+      nodes = new CudaPlan(parts.device(), plan, job.plan, stream);
     }
     heads.load(job, stream);
     try (CudaEvent loaded = stream.record()) {
@@ -76,9 +75,9 @@ final class CudaImages {
       eldest.remove();
     }
     byte[] pixels = images.pixels();
-    DeviceBuffer set = device.buffer();
+    DeviceBuffer set = parts.buffer();
     set.reserve(pixels.length);
-    try (PinnedBuffer piece = device.pinned()) {
+    try (PinnedBuffer piece = parts.device().pinned()) {
       piece.reserve(Math.min(PIECE, pixels.length));
       for (int from = 0; from < pixels.length; from += PIECE) {
         int count = Math.min(PIECE, pixels.length - from);

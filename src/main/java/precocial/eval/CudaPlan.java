@@ -28,16 +28,11 @@ final class CudaPlan implements NodeValues {
   }
 
   @Override
-  public int nodes() {
-    return rows(plan);
-  }
-
-  @Override
   public void compute(ImagePass pass) {
-    pass.values.reserve(4L * TileValues.LANES * nodes() * pass.tiles());
+    pass.values.reserve(4L * TileValues.LANES * rows(plan) * pass.tiles());
     pass.stream.launch(
         device.kernel("forward", "load_images"), pass.tiles(), Math.min(pass.pixels(), MOST_ROWS), TileValues.LANES, 0,
-        pass.values, pass.images(), pass.places(), pass.pixels(), nodes());
+        pass.values, pass.images(), pass.places(), pass.pixels(), rows(plan));
     pass.stream.launch(
         device.kernel("forward", "forward_layers"), pass.tiles(), 1, TileValues.LANES, 0, pass.values, sent.activation(),
         sent.sourceStart(), sent.source(), sent.weight(), 1f, 1, 1 + plan.inputs(), plan.nodeStart(1));

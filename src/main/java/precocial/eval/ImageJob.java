@@ -3,6 +3,7 @@ package precocial.eval;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import precocial.cuda.CudaFailure;
 import precocial.data.ImageBatch;
 import precocial.network.BatchPlan;
 import precocial.network.Network;
@@ -11,6 +12,7 @@ import precocial.network.PopulationGraph;
 /** What devices are to do on a batch of images, in units of tiles that they take one after another. */
 final class ImageJob {
   private static final long MOST_UNIT = 1L << 30; // bytes
+  private static final int MOST_TILES = 65_535; // of a grid
   private static final int UNITS_PER_DEVICE = 2;
   private static final int LANES = TileValues.LANES;
 
@@ -69,20 +71,37 @@ final class ImageJob {
     return (engines.budget() - fixedBytes()) / CudaImages.PASSES;
   }
 
-  /** Runs on all devices. */
+  /** Runs on all devices. Where one lacks the memory for a unit, smaller ones are tried. */
   void run(CudaEngines engines) {
     int tiles = TileValues.tiles(batch);
     long most = Math.min(room(engines), MOST_UNIT) / bytesPerTile();
     int parts = engines.count() == 1 ? 1 : UNITS_PER_DEVICE * engines.count();
-    tree = new TileTree(tiles, (int) Math.max(1, Math.min(most, (tiles + parts - 1) / parts)));
+    int each = (int) Math.max(1, Math.min(Math.min(most, MOST_TILES), (tiles + parts - 1) / parts));
+    while (!run(engines, new TileTree(tiles, each), each == 1)) {
+      each = (each + 1) / 2;
+    }
+  }
+
+  /** @return false where a device lacks the memory, unless that is final */
+  private boolean run(CudaEngines engines, TileTree units, boolean isFinal) {
+    tree = units;
     sums = new double[tree.units().size()][];
     counts = new int[tree.units().size()][];
-    engines.run(engine -> engine.images().run(this));
+    next.set(0);
+    try {
+      engines.run(engine -> engine.images().run(this));
+      return true;
+    } catch (CudaFailure e) {
+      if (!e.outOfMemory() || isFinal) {
+        throw e;
+      }
+      return false;
+    }
   }
 
   /** Device memory for a tile of images. */
   private long bytesPerTile() {
-    long pair = 4L * LANES * (nodes + heads.outputNode.length) + 4L * heads.pairOutput.length + 8L * headCount();
+    long pair = 4L * LANES * (nodes + heads.outputNode.length) + 4L * heads.labelOutput.length + 8L * headCount();
     long leaves = order == null ? 0 : 4L * LANES * order.sums() + 64L * LANES * order.words;
     long predictions = predicts ? LANES * (weights.count() + 4L * classes()) : 0;
     return weights.count() * pair + leaves + predictions;

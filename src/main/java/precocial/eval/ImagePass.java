@@ -1,7 +1,6 @@
 package precocial.eval;
 
 import java.nio.ByteBuffer;
-import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaStream;
 import precocial.cuda.DeviceAddress;
 import precocial.cuda.DeviceBuffer;
@@ -32,19 +31,19 @@ final class ImagePass {
   private ImageJob job;
   private int unit = NONE;
 
-  ImagePass(CudaDevice device) {
-    stream = device.stream();
-    leaves = device.buffer();
-    sums = device.buffer();
-    values = device.buffer();
-    exps = device.buffer();
-    labelled = device.buffer();
-    tileSums = device.buffer();
-    predicted = device.buffer();
-    share = device.buffer();
-    results = device.buffer();
-    read = device.pinned();
-    upload = new Upload(device);
+  ImagePass(DeviceParts parts) {
+    stream = parts.stream();
+    leaves = parts.buffer();
+    sums = parts.buffer();
+    values = parts.buffer();
+    exps = parts.buffer();
+    labelled = parts.buffer();
+    tileSums = parts.buffer();
+    predicted = parts.buffer();
+    share = parts.buffer();
+    results = parts.buffer();
+    read = parts.pinned();
+    upload = new Upload(parts);
   }
 
   /** @param set all images of the batch's set, (images, pixels) */

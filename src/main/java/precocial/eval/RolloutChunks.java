@@ -10,19 +10,24 @@ import precocial.network.Network;
  */
 final class RolloutChunks {
   private static final int CHUNKS_PER_DEVICE = 2;
+  private static final long MOST_BYTES = 256L << 20;
+  private static final int SHARES = 6; // of a device's memory: networks, results and values, for each of the two under way
 
   final List<Network> networks;
   final Weights weights;
   final float[] starts; // (starts, state values)
   final int startCount;
   final Scores scores;
-  private final int each;
+  private final long mostBytes;
+  private int each;
   private final AtomicInteger next = new AtomicInteger();
 
-  RolloutChunks(List<Network> networks, Weights weights, double[][] starts, int devices, Scores scores) {
+  /** @param budget bytes of memory that the work may take on a device */
+  RolloutChunks(List<Network> networks, Weights weights, double[][] starts, int devices, long budget, Scores scores) {
     this.networks = networks;
     this.weights = weights;
     this.scores = scores;
+    mostBytes = Math.min(MOST_BYTES, budget / SHARES);
     startCount = starts.length;
     int stateValues = starts[0].length;
     this.starts = new float[Math.multiplyExact(startCount, stateValues)];
@@ -38,20 +43,32 @@ final class RolloutChunks {
     return weights.count() * startCount;
   }
 
+  /** Bytes that a chunk may take on a device, and again the values of its nodes where they don't fit elsewhere. */
+  long mostBytes() {
+    return mostBytes;
+  }
+
+  /** Begins anew with smaller chunks. @return false where they have one network each already */
+  boolean shrink() {
+    next.set(0);
+    boolean shrinks = each > 1;
+    each = (each + 1) / 2;
+    return shrinks;
+  }
+
   /**
-   * Takes the next networks.
+   * Takes the next networks: as many as the memory allows, but one in any case.
    *
-   * @param most bytes that they may take on a device; one network is handed out in any case
    * @return first and one past the last; equal where none is left
    */
-  int[] take(long most) {
+  int[] take() {
     while (true) {
       int first = next.get();
       int end = first;
-      long bytes = 0;
+      long bytes = 4L * starts.length;
       while (end < networks.size() && end - first < each) {
         bytes += bytes(networks.get(end));
-        if (bytes > most && end > first) {
+        if (bytes > mostBytes && end > first) {
           break;
         }
         end++;

@@ -14,7 +14,6 @@ final class RolloutSlot {
   private static final String MODULE = "rollout";
   private static final int WARP = 32;
   private static final int BLOCK = 128; // threads, at most
-  private static final int FIRST_NODE = 6; // rows of a policy before its computed nodes: bias and observation
 
   private final CudaDevice device;
   private final CudaOptions options;
@@ -27,18 +26,17 @@ final class RolloutSlot {
   private int first;
   private int episodes;
 
-  RolloutSlot(CudaDevice device, CudaOptions options) {
-    this.device = device;
+  RolloutSlot(DeviceParts parts, CudaOptions options) {
+    device = parts.device();
     this.options = options;
-    stream = device.stream();
-    upload = new Upload(device);
-    results = device.buffer();
-    read = device.pinned();
-    values = device.buffer();
+    stream = parts.stream();
+    upload = new Upload(parts);
+    results = parts.buffer();
+    read = parts.pinned();
+    values = parts.buffer();
   }
 
-  /** @param mostBytes for values in device memory, where a network needs them there */
-  void start(RolloutChunks next, int firstNetwork, int end, long mostBytes) {
+  void start(RolloutChunks next, int firstNetwork, int end) {
     int lanes = next.lanes();
     first = firstNetwork * lanes;
     episodes = (end - firstNetwork) * lanes;
@@ -58,7 +56,7 @@ final class RolloutSlot {
       sent.nodeStart(), sent.activation(), sent.sourceStart(), sent.source(), sent.weight(), upload.at(weights),
       upload.at(starts), next.startCount, lanes
     };
-    launch(plan, next.weights.individual(), lanes, arguments, mostBytes);
+    launch(plan, next.weights.individual(), lanes, arguments, next.mostBytes());
     stream.download(read, 0, results, 0, 8L * episodes);
     chunks = next;
   }
@@ -72,13 +70,14 @@ final class RolloutSlot {
       nodes = Math.max(nodes, to - from);
       connections = Math.max(connections, plan.sourceStart(to) - plan.sourceStart(from));
     }
+    int rows = 1 + plan.inputs() + nodes;
     int block = Math.min(BLOCK, (lanes + WARP - 1) / WARP * WARP);
-    while (block > WARP && shared(block, nodes, connections, individual) > device.info().sharedPerBlock()) {
+    while (block > WARP && shared(block, rows, nodes, connections, individual) > device.info().sharedPerBlock()) {
       block = block / 2 / WARP * WARP;
     }
-    long shared = shared(block, nodes, connections, individual);
+    long shared = shared(block, rows, nodes, connections, individual);
     if (options.reference() || shared > device.info().sharedPerBlock()) {
-      launchReference(nodes, individual, common, mostBytes);
+      launchReference(rows, individual, common, mostBytes);
       return;
     }
     CudaKernel kernel = device.kernel(MODULE, individual ? "rollout_swingup_individual" : "rollout_swingup");
@@ -88,16 +87,16 @@ final class RolloutSlot {
     stream.launch(kernel, blocks, 1, block, (int) shared, arguments);
   }
 
-  private static long shared(int block, int nodes, int connections, boolean individual) {
-    return 4L * ((long) (FIRST_NODE + nodes) * block + nodes + (individual ? 2L : 1L) * connections);
+  private static long shared(int block, int rows, int nodes, int connections, boolean individual) {
+    return 4L * ((long) rows * block + nodes + (individual ? 2L : 1L) * connections);
   }
 
   /** Networks too large for a block's shared memory: their values lie in device memory, for some episodes a launch. */
-  private void launchReference(int nodes, boolean individual, Object[] common, long mostBytes) {
+  private void launchReference(int rows, boolean individual, Object[] common, long mostBytes) {
     CudaKernel kernel = device.kernel(MODULE, "rollout_swingup_reference");
-    long most = Math.min(mostBytes / 4, Integer.MAX_VALUE) / (FIRST_NODE + nodes) / BLOCK * BLOCK;
+    long most = Math.min(mostBytes / 4, Integer.MAX_VALUE) / rows / BLOCK * BLOCK;
     int count = (int) Math.min(episodes, Math.max(BLOCK, most));
-    values.reserve(4L * (FIRST_NODE + nodes) * count);
+    values.reserve(4L * rows * count);
     for (int from = 0; from < episodes; from += count) {
       int now = Math.min(count, episodes - from);
       Object[] arguments = joined(new Object[] {results, steps(), values}, common, from, now, individual ? 1 : 0);

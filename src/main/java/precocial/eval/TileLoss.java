@@ -43,8 +43,8 @@ final class TileLoss {
     for (int o = 0; o < heads.outputNode.length; o++) {
       loops.exp(exps, o * LANES, values, heads.outputNode[o] * LANES, LANES);
     }
-    if (labelled.length < heads.pairOutput.length) {
-      labelled = new float[heads.pairOutput.length];
+    if (labelled.length < heads.labelOutput.length) {
+      labelled = new float[heads.labelOutput.length];
     }
     first = number * LANES;
     int end = first + tile.lanes();
@@ -53,8 +53,8 @@ final class TileLoss {
     for (int k = firstClass; k <= lastClass; k++) {
       int from = Math.max(batch.classStart(k), first) - first;
       int to = Math.min(batch.classStart(k + 1), end) - first;
-      for (int p = heads.pairStart[k]; p < heads.pairStart[k + 1]; p++) {
-        System.arraycopy(values, heads.outputNode[heads.pairOutput[p]] * LANES, logs, 0, LANES);
+      for (int p = heads.labelStart[k]; p < heads.labelStart[k + 1]; p++) {
+        System.arraycopy(values, heads.outputNode[heads.labelOutput[p]] * LANES, logs, 0, LANES);
         labelled[p] = loops.treeSum(logs, from, to, LANES);
       }
     }
@@ -69,7 +69,7 @@ final class TileLoss {
     }
     double loss = loops.treeSum(logs, 0, tile.lanes(), LANES);
     for (int k = firstClass; k <= lastClass; k++) {
-      loss -= labelled[program.heads.pair[head * classes + k]];
+      loss -= labelled[program.heads.label[head * classes + k]];
     }
     return loss;
   }

@@ -1,7 +1,6 @@
 package precocial.eval;
 
 import java.nio.ByteBuffer;
-import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaStream;
 import precocial.cuda.DeviceAddress;
 import precocial.cuda.DeviceBuffer;
@@ -18,9 +17,9 @@ final class Upload {
   private final DeviceBuffer device;
   private long end;
 
-  Upload(CudaDevice device) {
-    host = device.pinned();
-    this.device = device.buffer();
+  Upload(DeviceParts parts) {
+    host = parts.pinned();
+    device = parts.buffer();
   }
 
   /** Begins anew. The transfer before must have ended. */

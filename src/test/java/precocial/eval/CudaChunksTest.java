@@ -101,4 +101,59 @@ class CudaChunksTest {
       assertThat(StandIn.count("cuMemcpyHtoDAsync") - before - first).isEqualTo(first - 1);
     }
   }
+
+  /** Others took the memory in the meantime: smaller parts do, where the first failed. */
+  @ParameterizedTest
+  @ValueSource(longs = {3_000_000, 1_000_000, 400_000})
+  void memoryThatIsGoneSinceIsDoneWithout(long left) {
+    List<Network> networks = EvaluatorContract.evolved(5, 1, 40, 9);
+    double[][] starts = {{2.3, 2, 3, 0}, {-2.3, -1.5, 3, 0.5}, {0, 7, 0, 0}};
+    ImageBatch batch = ImageBatch.all(SmallImages.random(20, 4, 1_200, 2));
+    List<Genome> genomes = ClassifierContract.evolved(20, 4, 40, 20, ALL);
+    Weights weights = Weights.shared(-0.8f, 1.3f);
+    try (Evaluator cuda = cuda(0); Evaluator cpu = cpu()) {
+      List<Double> losses = CudaParityTest.judge(cpu, true, genomes, batch, weights);
+      assertThat(CudaParityTest.judge(cuda, true, genomes, batch, weights)).isEqualTo(losses);
+      int before = StandIn.count("cuMemAlloc");
+      StandIn.memory(left);
+      assertThat(CudaParityTest.judge(cuda, false, genomes, batch, weights)).isEqualTo(losses);
+      List<Double> scores = CudaParityTest.rollouts(cpu, networks, Weights.STANDARD, starts);
+      assertThat(CudaParityTest.rollouts(cuda, networks, Weights.STANDARD, starts)).isEqualTo(scores);
+      assertThat(StandIn.count("cuMemAlloc")).isGreaterThan(before);
+    }
+  }
+
+  /** Whichever call fails, with another part still under way: the same evaluator goes on to the same bits. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cuMemcpyHtoDAsync 4 1", "cuMemcpyDtoHAsync 1 1", "cuLaunchKernel 1 1", "cuLaunchKernel 7 1", "cuMemAlloc 9 1"})
+  void anEvaluatorGoesOnAfterAFailure(String planted) {
+    ImageBatch batch = ImageBatch.all(SmallImages.random(20, 4, 1_200, 2));
+    List<Genome> genomes = ClassifierContract.evolved(20, 4, 20, 20, ALL);
+    Weights weights = Weights.shared(-0.8f, 1.3f);
+    String[] words = planted.split(" ");
+    StandIn.memory(2_000_000);
+    try (Evaluator cuda = cuda(0); Evaluator cpu = cpu()) {
+      StandIn.fail(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+      assertThatThrownBy(() -> CudaParityTest.judge(cuda, true, genomes, batch, weights))
+          .isInstanceOf(CudaFailure.class).hasMessageContaining(words[0]).hasMessageContaining("CUDA_ERROR_INVALID_VALUE (1)");
+      List<Double> expected = CudaParityTest.judge(cpu, true, genomes, batch, weights);
+      assertThat(CudaParityTest.judge(cuda, true, genomes, batch, weights)).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void aFailureOnOneOfTwoDevicesIsTheFailureOfTheCall(int launch) {
+    List<Network> networks = EvaluatorContract.evolved(5, 1, 11, 3);
+    double[][] starts = {{2.3, 2, 3, 0}, {-2.3, -1.5, 3, 0.5}};
+    StandIn.devices(2);
+    try (Evaluator cuda = cuda(0, 1); Evaluator cpu = cpu()) {
+      StandIn.fail("cuLaunchKernel", launch, 1);
+      assertThatThrownBy(() -> CudaParityTest.rollouts(cuda, networks, Weights.STANDARD, starts))
+          .isInstanceOf(CudaFailure.class).hasMessageContaining("cuLaunchKernel");
+      List<Double> expected = CudaParityTest.rollouts(cpu, networks, Weights.STANDARD, starts);
+      assertThat(CudaParityTest.rollouts(cuda, networks, Weights.STANDARD, starts)).isEqualTo(expected);
+    }
+  }
 }
