@@ -11,6 +11,11 @@
 #include <string>
 
 extern "C" CUresult cuEventElapsedTime(float*, CUevent, CUevent);
+extern "C" int cublasCreate_v2(void** handle);
+extern "C" int cublasSetStream_v2(void* handle, CUstream stream);
+extern "C" int cublasGemmEx(
+    void* handle, int, int, int m, int n, int k, const float* alpha, const void* a, int type_a, int lda, const void* b,
+    int type_b, int ldb, const float* beta, void* c, int type_c, int ldc, int compute, int);
 
 namespace {
 
@@ -21,7 +26,10 @@ void done(CUresult code, const char* what) {
     const char* text = "";
     cuGetErrorString(code, &text);
     std::printf("%s: %d %s\n", what, (int)code, text);
-    std::exit(code == CUDA_ERROR_LAUNCH_FAILED || code == CUDA_ERROR_INVALID_VALUE ? 3 : 2);
+    std::exit(code == CUDA_ERROR_LAUNCH_FAILED || code == CUDA_ERROR_ILLEGAL_ADDRESS ||
+                      code == CUDA_ERROR_INVALID_VALUE
+                  ? 3
+                  : 2);
   }
 }
 
@@ -104,6 +112,34 @@ int run_host(CUmodule module, bool reuse, bool read) {
   return right ? 0 : 1;
 }
 
+// A product of cuBLAS whose first factor is freed before its turn, or after.
+int run_product(bool early) {
+  CUdeviceptr memory[3] = {};
+  CUstream stream = nullptr;
+  void* handle = nullptr;
+  float one = 1, zero = 0, c = 0;
+  done(cuStreamCreate(&stream, CU_STREAM_NON_BLOCKING), "stream");
+  for (CUdeviceptr& each : memory) {
+    done(cuMemAlloc_v2(&each, 4), "memory");
+    done(cuMemcpyHtoD_v2(each, "\0\x40\0\x40", 4), "upload");  // 2 and 2 as bf16
+  }
+  constexpr int TRANSPOSED = 1, BF16 = 14, F32 = 0, COMPUTE_F32 = 68;
+  if (cublasCreate_v2(&handle) != 0 || cublasSetStream_v2(handle, stream) != 0 ||
+      cublasGemmEx(handle, TRANSPOSED, 0, 1, 1, 2, &one, (void*)memory[0], BF16, 2, (void*)memory[1], BF16, 2, &zero,
+                   (void*)memory[2], F32, 1, COMPUTE_F32, 0) != 0) {
+    return 2;
+  }
+  if (early) {
+    done(cuMemFree_v2(memory[0]), "free");
+    CUdeviceptr another = 0;
+    done(cuMemAlloc_v2(&another, 4), "memory");  // perhaps at the same address
+  }
+  done(cuStreamSynchronize(stream), "product");
+  done(cuMemcpyDtoH_v2(&c, memory[2], sizeof c), "download");
+  std::printf("product %f\n", c);
+  return c == 8.0f ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int, char** words) {
@@ -113,6 +149,9 @@ int main(int, char** words) {
   done(cuDevicePrimaryCtxRetain(&context, 0), "context");
   done(cuCtxSetCurrent(context), "context");
   CUmodule module = load();
+  if (name.rfind("freed_factor", 0) == 0) {
+    return run_product(name == "freed_factor_bad");
+  }
   if (name.rfind("host_", 0) == 0) {
     return run_host(module, name == "host_reuse_bad", name == "host_read_bad");
   }

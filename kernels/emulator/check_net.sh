@@ -63,5 +63,6 @@ kind lockstep ThreadSanitizer 66 'data race' tsan
 kind two_blocks ThreadSanitizer 66 'data race' tsan
 kind host_reuse 'deferred streams' 1 'results' deferred
 kind host_read 'deferred streams' 1 'results' deferred
+kind freed_factor 'deferred streams' 3 'freed before the product' deferred
 
 exit $failed

@@ -1,6 +1,7 @@
 // libcublas.so.12 as far as our code uses it. Its work goes through the stream of the driver that stands in.
 #include <cuda.h>
 
+#include <memory>
 #include <set>
 #include <string>
 
@@ -10,8 +11,10 @@
 
 // Of libcuda.so.1: counts the call; the code of a planted failure or 0.
 extern "C" int standin_called(const char* function);
-// Whether device memory of the current context has the range.
-extern "C" int standin_has_range(const void* address, size_t bytes);
+// The number of the allocation of the current context that has the range; 0 where none has it.
+extern "C" unsigned long standin_allocation(const void* address, size_t bytes);
+// Ends the current context, as a kernel that fails does.
+extern "C" void standin_fail(int code, const char* why);
 
 namespace {
 
@@ -32,26 +35,39 @@ std::set<Handle*>& handles() {
   return all;
 }
 
+// A matrix in memory: in which allocation it is, or 0.
+struct Stored {
+  const void* at;
+  size_t bytes;
+  unsigned long allocation;
+
+  Stored(const void* at, int rows, int columns, int ld, size_t size)
+      : at(at), bytes(rows == 0 || columns == 0 ? 0 : ((size_t)(columns - 1) * ld + rows) * size),
+        allocation(rows <= ld ? standin_allocation(at, bytes) : 0) {}
+
+  bool is_there() const { return allocation != 0 && standin_allocation(at, bytes) == allocation; }
+};
+
 struct Product {
   int m, n, k;
   float alpha, beta;
   standin::Matrix a, b;
   float* c;
   size_t ldc;
+  Stored stored[3];
 };
 
 void run(void* data) {
-  auto* product = (Product*)data;
-  // Checked again: memory may have been freed since. What a driver would do then is undefined; here nothing is written.
-  if (standin_has_range(product->c, ((product->n - 1) * product->ldc + product->m) * sizeof(float))) {
-    standin::multiply(product->m, product->n, product->k, product->alpha, product->a, product->b, product->beta, product->c,
-                      product->ldc);
+  std::unique_ptr<Product> product((Product*)data);
+  // Checked again: memory may have been freed since, and given away anew.
+  for (const Stored& one : product->stored) {
+    if (!one.is_there()) {
+      standin_fail(CUDA_ERROR_ILLEGAL_ADDRESS, "cublasGemmEx: memory was freed before the product ran");
+      return;
+    }
   }
-  delete product;
-}
-
-bool stored_fits(const void* at, int rows, int columns, int ld, size_t size) {
-  return rows <= ld && standin_has_range(at, ((size_t)(columns - 1) * ld + rows) * size);
+  standin::multiply(product->m, product->n, product->k, product->alpha, product->a, product->b, product->beta, product->c,
+                    product->ldc);
 }
 
 }  // namespace
@@ -128,14 +144,15 @@ CUBLAS_API cublasGemmEx(
   if (m == 0 || n == 0) {
     return SUCCESS;
   }
-  bool fits = stored_fits(a, transpose_a ? k : m, transpose_a ? m : k, lda, 2) &&
-              stored_fits(b, transpose_b ? n : k, transpose_b ? k : n, ldb, 2) && stored_fits(c, m, n, ldc, 4);
-  if (!fits) {
+  Stored left_at(a, transpose_a ? k : m, transpose_a ? m : k, lda, 2);
+  Stored right_at(b, transpose_b ? n : k, transpose_b ? k : n, ldb, 2);
+  Stored c_at(c, m, n, ldc, 4);
+  if (!left_at.is_there() || !right_at.is_there() || !c_at.is_there()) {
     return INVALID_VALUE;
   }
   auto step = [](bool transposed, int ld, bool row) { return row == transposed ? (size_t)ld : (size_t)1; };
   standin::Matrix left = {(const uint16_t*)a, step(transpose_a, lda, true), step(transpose_a, lda, false)};
   standin::Matrix right = {(const uint16_t*)b, step(transpose_b, ldb, true), step(transpose_b, ldb, false)};
-  auto* product = new Product{m, n, k, *alpha, *beta, left, right, (float*)c, (size_t)ldc};
+  auto* product = new Product{m, n, k, *alpha, *beta, left, right, (float*)c, (size_t)ldc, {left_at, right_at, c_at}};
   return cuLaunchHostFunc(handle->stream, run, product) == CUDA_SUCCESS ? SUCCESS : EXECUTION_FAILED;
 }

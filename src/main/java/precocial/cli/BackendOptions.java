@@ -52,7 +52,7 @@ final class BackendOptions {
     begunOn = run.backend();
   }
 
-  /** The backend asked for, after a check of all options. */
+  /** The backend asked for, after a check of all options but of which devices are there. */
   Backend backend() {
     UsageException.unless(
         threads == null || threads >= 1 && threads <= MOST_THREADS,
@@ -68,7 +68,13 @@ final class BackendOptions {
             + (auto() && begunOn == null && missing.isPresent()
                 ? "which cannot run here: " + missing.get()
                 : "not with " + backend.name()));
-    return UsageException.check("--device", () -> CudaBackend.on(device));
+    return backend;
+  }
+
+  /** The backend asked for, on the devices asked for. */
+  Backend onDevices() {
+    Backend backend = backend();
+    return device == null ? backend : UsageException.check("--device", () -> CudaBackend.on(device));
   }
 
   private Backend recorded() {
@@ -83,9 +89,9 @@ final class BackendOptions {
     return begunOn.equals(CUDA) ? "; --backend cpu goes on to the same result" : "";
   }
 
-  /** Threads that the backend runs on. */
+  /** Threads that the backend runs on. Asks no GPU, for this is needed where one has failed too. */
   int threads() {
-    if (backend().name().equals(REFERENCE)) {
+    if (REFERENCE.equals(auto() ? begunOn : name)) {
       return 1;
     }
     return threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : threads;
@@ -96,8 +102,8 @@ final class BackendOptions {
    * goes on elsewhere, though, but by name.
    */
   OpenBackend open() {
-    Backend backend = backend();
     try {
+      Backend backend = onDevices();
       String notice = auto() ? "backend " + words(backend) : moved() ? "the run, begun on " + begunOn + ", goes on on " + name
           + " to the same result" : null;
       return new OpenBackend(backend, backend.evaluator(threads()), notice);

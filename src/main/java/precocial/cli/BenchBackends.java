@@ -3,6 +3,8 @@ package precocial.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import precocial.cuda.CudaDriver;
 import precocial.cuda.CudaFailure;
 import precocial.eval.Backend;
@@ -20,31 +22,21 @@ record BenchBackends(List<Backend> backends, int threads, String notice) {
 
   static BenchBackends of(BackendOptions options) {
     Backend chosen = options.backend();
-    List<Backend> backends = new ArrayList<>();
-    String notice = null;
-    if (options.auto()) {
-      backends.add(new CpuBackend());
-      notice = new CudaBackend().unavailable().map(reason -> "without cuda, which cannot run here: " + reason).orElse(null);
-    }
     if (!options.auto()) {
-      backends.add(chosen);
-    } else if (chosen.name().equals(BackendOptions.CUDA)) {
-      notice = failure(chosen);
-      if (notice == null) {
-        backends.add(chosen);
+      return new BenchBackends(List.of(options.onDevices()), options.threads(), null);
+    }
+    List<Backend> backends = new ArrayList<>(List.of(new CpuBackend()));
+    String notice = new CudaBackend().unavailable().map(reason -> "without cuda, which cannot run here: " + reason).orElse(null);
+    if (chosen.name().equals(BackendOptions.CUDA)) {
+      try {
+        Backend cuda = options.onDevices();
+        cuda.evaluator(1).close();
+        backends.add(cuda);
+      } catch (CudaFailure e) {
+        notice = "without cuda, which failed: " + e.getMessage();
       }
     }
     return new BenchBackends(backends, options.threads(), notice);
-  }
-
-  /** What is wrong with a GPU that fails to start; null where it starts. */
-  private static String failure(Backend cuda) {
-    try {
-      cuda.evaluator(1).close();
-      return null;
-    } catch (CudaFailure e) {
-      return "without cuda, which failed: " + e.getMessage();
-    }
   }
 
   boolean has(String name) {
@@ -56,16 +48,17 @@ record BenchBackends(List<Backend> backends, int threads, String notice) {
     return backend.name().equals(BackendOptions.CUDA) ? null : Integer.valueOf(threads);
   }
 
-  /** What a row of the backend was measured on. */
-  String machine(String name) {
-    Backend backend = backends.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-    String driver = name.equals(BackendOptions.CUDA) ? ", driver for CUDA " + driver(CudaDriver.version()) : "";
+  /** What the rows of each backend are measured on, by its name. */
+  Map<String, String> machines() {
+    Map<String, String> machines = new TreeMap<>();
+    backends.forEach(backend -> machines.put(backend.name(), machine(backend)));
+    return machines;
+  }
+
+  private static String machine(Backend backend) {
+    String driver = backend.name().equals(BackendOptions.CUDA) ? ", driver for CUDA " + CudaDriver.versionText() : "";
     return String.format(
         Locale.ROOT, "%s, %s%s, Java %s, precocial %s",
         Cpu.model(), backend.device(), driver, System.getProperty("java.version"), Version.current());
-  }
-
-  private static String driver(int version) {
-    return version / 1000 + "." + version % 1000 / 10;
   }
 }

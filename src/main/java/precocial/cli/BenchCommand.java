@@ -1,8 +1,8 @@
 package precocial.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import precocial.cuda.CudaFailure;
 import precocial.eval.CudaBackend;
 import precocial.io.Json;
 
@@ -63,19 +64,21 @@ final class BenchCommand implements Callable<Integer> {
     if (backends.notice() != null) {
       main.err().println("precocial: " + backends.notice());
     }
-    List<BenchRow> rows = new ArrayList<>();
+    // Asked at once, for a GPU that fails may answer nothing more.
+    Map<String, String> machines = backends.machines();
+    int code = Main.DONE;
     for (String name : chosen) {
-      rows.addAll(
-          switch (name) {
-            case BenchClassify.NAME -> runs.classify();
-            case BenchSearch.NAME -> runs.search();
-            case BenchCopy.NAME -> runs.copy();
-            case BenchProduct.NAME -> runs.product();
-            default -> runs.rollout();
-          });
+      try {
+        runs.run(name);
+      } catch (CudaFailure e) {
+        code = main.fail(new FailureException(name + ": cuda failed: " + e.getMessage(), e));
+      }
     }
-    main.out().print(format.json() ? json(rows, backends) : text(rows, backends));
-    return Main.DONE;
+    List<BenchRow> rows = runs.rows();
+    if (!rows.isEmpty()) {
+      main.out().print(format.json() ? json(rows, machines) : text(rows, machines));
+    }
+    return code;
   }
 
   private Set<String> chosen() {
@@ -95,15 +98,15 @@ final class BenchCommand implements Callable<Integer> {
     return devices.equals(CudaBackend.ALL) ? 0 : Integer.parseInt(devices.split(",")[0]);
   }
 
-  private static String text(List<BenchRow> rows, BenchBackends backends) {
+  private static String text(List<BenchRow> rows, Map<String, String> machines) {
     StringBuilder out = new StringBuilder();
     for (String name : new TreeSet<>(rows.stream().map(BenchRow::backend).toList())) {
-      out.append(name).append(": ").append(backends.machine(name)).append('\n');
+      out.append(name).append(": ").append(machines.get(name)).append('\n');
     }
     return out + "\n" + BenchTable.text(rows);
   }
 
-  private static String json(List<BenchRow> rows, BenchBackends backends) {
-    return Json.pretty(rows.stream().map(row -> row.json(backends.machine(row.backend()))).toList());
+  private static String json(List<BenchRow> rows, Map<String, String> machines) {
+    return Json.pretty(rows.stream().map(row -> row.json(machines.get(row.backend()))).toList());
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import precocial.cuda.Cublas;
 import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaEvent;
+import precocial.cuda.CudaFailure;
 import precocial.cuda.CudaKernel;
 import precocial.cuda.CudaStream;
 import precocial.cuda.DeviceBuffer;
@@ -20,7 +21,12 @@ public final class BenchDevice implements AutoCloseable {
 
   public BenchDevice(int ordinal) {
     device = CudaDevice.open(ordinal);
-    stream = device.stream();
+    try {
+      stream = device.stream();
+    } catch (CudaFailure e) {
+      device.close();
+      throw e;
+    }
   }
 
   public CudaStream stream() {

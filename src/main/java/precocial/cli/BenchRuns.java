@@ -12,7 +12,7 @@ import precocial.io.FormatException;
 import precocial.task.ControlTask;
 import precocial.task.Tasks;
 
-/** Runs benchmarks on several backends in turn, and says on standard error what it is at. */
+/** Runs benchmarks on several backends in turn, says on standard error what it is at, and keeps the rows when one fails. */
 final class BenchRuns {
   /** Growing a network takes time by the square of its connections. */
   private static final int SLOW_TO_GROW = 400;
@@ -25,6 +25,7 @@ final class BenchRuns {
   private final BenchBackends backends;
   private final int ordinal;
   private final BenchTimer timer;
+  private final List<BenchRow> rows = new ArrayList<>();
   private DataSet data;
 
   /** One benchmark on one backend. */
@@ -44,7 +45,23 @@ final class BenchRuns {
     err.println("precocial: " + what + " ...");
   }
 
-  List<BenchRow> rollout() throws Exception {
+  /** What has been measured so far. */
+  List<BenchRow> rows() {
+    return rows;
+  }
+
+  /** @param name of a benchmark */
+  void run(String name) throws Exception {
+    switch (name) {
+      case BenchClassify.NAME -> classify();
+      case BenchSearch.NAME -> search();
+      case BenchCopy.NAME -> copy();
+      case BenchProduct.NAME -> product();
+      default -> rollout();
+    }
+  }
+
+  private void rollout() throws Exception {
     ControlTask task = Tasks.control("swingup");
     if (sizes.connections > SLOW_TO_GROW) {
       say("growing networks of " + sizes.connections + " connections, which takes a while");
@@ -52,7 +69,6 @@ final class BenchRuns {
     RolloutBench bench =
         UsageException.check(
             "--nodes, --connections", () -> new RolloutBench(task, sizes.nodes, sizes.connections, timer));
-    List<BenchRow> rows = new ArrayList<>();
     // Lanes outermost: the JIT compiler fits the loops to the lengths it has seen, and a JVM that ran long ones runs short ones
     // slower.
     for (int lanes : sizes.lanes) {
@@ -68,7 +84,6 @@ final class BenchRuns {
         }
       }
     }
-    return rows;
   }
 
   private void each(String what, Measurement measurement) throws Exception {
@@ -85,36 +100,31 @@ final class BenchRuns {
     return data;
   }
 
-  List<BenchRow> classify() throws Exception {
+  private void classify() throws Exception {
     int generations = sizes.generations(GENERATIONS);
     ImageSet train = data().train();
     say("evolving " + sizes.population + " genomes on " + data.name() + " for " + generations + " generations");
     BenchPopulation population = BenchPopulation.evolve(data, sizes.population, generations, backends.threads());
-    List<BenchRow> rows = new ArrayList<>();
     for (int images : sizes.images) {
       BenchClassify bench = new BenchClassify(population, Math.min(images, train.count()), timer);
       each(images + " images", (evaluator, backend, threads) -> rows.addAll(bench.measure(evaluator, backend, threads)));
     }
-    return rows;
   }
 
-  List<BenchRow> search() throws Exception {
+  private void search() throws Exception {
     int generations = sizes.generations(SEARCH_GENERATIONS);
     DataSet images = data();
     BenchSearch bench = new BenchSearch(timer);
-    List<BenchRow> rows = new ArrayList<>();
     each(
         "searches",
         (evaluator, backend, threads) -> {
           rows.add(bench.laptop(evaluator, backend, generations, threads));
           rows.add(bench.paper(evaluator, backend, sizes.population, generations, images, threads));
         });
-    return rows;
   }
 
-  List<BenchRow> copy() throws Exception {
+  private void copy() throws Exception {
     BenchCopy bench = new BenchCopy(timer);
-    List<BenchRow> rows = new ArrayList<>();
     say("measuring copies");
     for (int mebibytes : sizes.mebibytes) {
       if (backends.has(BenchBackends.CPU)) {
@@ -126,14 +136,12 @@ final class BenchRuns {
         }
       }
     }
-    return rows;
   }
 
-  /** Empty without a GPU. */
-  List<BenchRow> product() throws Exception {
-    List<BenchRow> rows = new ArrayList<>();
+  /** Nothing without a GPU. */
+  private void product() throws Exception {
     if (!backends.has(BackendOptions.CUDA)) {
-      return rows;
+      return;
     }
     say("measuring products");
     try (BenchDevice device = new BenchDevice(ordinal); BenchProduct bench = new BenchProduct(device, timer)) {
@@ -147,6 +155,5 @@ final class BenchRuns {
       }
       rows.addAll(bench.ceiling(sizes.size));
     }
-    return rows;
   }
 }

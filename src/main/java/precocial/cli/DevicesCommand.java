@@ -56,9 +56,6 @@ final class DevicesCommand implements Callable<Integer> {
   }
 
   private static String text(Map<String, Object> row) {
-    if (row.get("reason") != null) {
-      return (row.get("device") == null ? "" : row.get("device") + ": ") + "not available: " + row.get("reason");
-    }
     return row.get("backend").equals(BackendOptions.CUDA) ? CudaRows.text(row) : row.get("device").toString();
   }
 }

@@ -102,7 +102,8 @@ public final class Main {
     return code;
   }
 
-  private int fail(Throwable e) {
+  /** Tells in a line what went wrong. @return the exit code that goes with it */
+  int fail(Throwable e) {
     if (e instanceof FormatException || e instanceof UsageException) {
       return fail(WRONG, e.getMessage(), e);
     }

@@ -68,10 +68,11 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private static FailureException stopped(SearchRun run, Path directory, CudaFailure failure) {
+    String left = run.finished()
+        ? "all generations are done, and only the evaluation of the champion is missing; to make up for it: "
+        : "the search stopped, and its checkpoint is of generation " + run.checkpointGeneration() + "; to go on: ";
     return new FailureException(
-        "cuda failed: " + failure.getMessage() + "; the search stopped, and its checkpoint is of generation "
-            + run.checkpointGeneration() + "; to go on: " + resume(directory)
-            + " (with --backend cpu to the same result)",
+        "cuda failed: " + failure.getMessage() + "; " + left + resume(directory) + " (with --backend cpu to the same result)",
         failure);
   }
 

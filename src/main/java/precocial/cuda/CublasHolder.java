@@ -15,7 +15,7 @@ record CublasHolder(Optional<Cublas> cublas, String reason) {
     static final Optional<String> PROBLEM = Natives.load("JCublas2");
   }
 
-  static CublasHolder open(Resources resources) {
+  static CublasHolder open(CudaDevice device) {
     if (Loaded.PROBLEM.isPresent()) {
       return new CublasHolder(Optional.empty(), Loaded.PROBLEM.get());
     }
@@ -25,13 +25,33 @@ record CublasHolder(Optional<Cublas> cublas, String reason) {
       if (status != cublasStatus.CUBLAS_STATUS_SUCCESS) {
         return new CublasHolder(Optional.empty(), CublasStatus.failure(status, "cublasCreate", "").getMessage());
       }
-      resources.add(() -> CublasStatus.check(cublasDestroy(handle), "cublasDestroy", ""));
-      Cublas cublas = new Cublas(handle);
-      return new CublasHolder(Optional.of(cublas), cublas.version());
+      return probed(device, handle);
     } catch (CudaFailure e) {
       return new CublasHolder(Optional.empty(), e.getMessage());
     } catch (LinkageError e) {
       return new CublasHolder(Optional.empty(), Natives.reason(String.valueOf(e.getMessage()), "JCublas2"));
     }
+  }
+
+  /** Kept open where it multiplies as it should. */
+  private static CublasHolder probed(CudaDevice device, cublasHandle handle) {
+    Resources.Resource open = () -> CublasStatus.check(cublasDestroy(handle), "cublasDestroy", "");
+    device.resources().add(open);
+    String problem;
+    try {
+      Cublas cublas = new Cublas(handle);
+      problem = CublasProbe.problem(device, cublas);
+      if (problem == null) {
+        return new CublasHolder(Optional.of(cublas), cublas.version());
+      }
+    } catch (CudaFailure e) {
+      problem = e.getMessage();
+    }
+    try {
+      device.resources().free(open);
+    } catch (CudaFailure e) {
+      // What is wrong with it is known already.
+    }
+    return new CublasHolder(Optional.empty(), problem);
   }
 }

@@ -7,7 +7,6 @@ import static jcuda.driver.JCudaDriver.cuDevicePrimaryCtxRelease;
 import static jcuda.driver.JCudaDriver.cuDevicePrimaryCtxRetain;
 import static jcuda.driver.JCudaDriver.cuMemGetInfo;
 
-import java.util.List;
 import java.util.Optional;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -32,7 +31,7 @@ public final class CudaDevice implements AutoCloseable {
     Check.that(cuDeviceGet(device, info.ordinal()), "cuDeviceGet");
     int code = cuDevicePrimaryCtxRetain(context, device);
     if (code != CUresult.CUDA_SUCCESS) {
-      throw Check.failure(code, "cuDevicePrimaryCtxRetain", "(device " + info.ordinal() + ", " + info.name() + ")");
+      throw Check.failure(code, "cuDevicePrimaryCtxRetain", "(" + info.label() + ")");
     }
     // First in, so it is the last to go.
     resources.add(() -> Check.that(cuDevicePrimaryCtxRelease(device), "cuDevicePrimaryCtxRelease"));
@@ -41,19 +40,14 @@ public final class CudaDevice implements AutoCloseable {
   /**
    * Opens a device and binds it to this thread.
    *
-   * @throws IllegalStateException where no kernel can run here, with the reason
+   * @throws CudaFailure where no kernel can run here, with the reason
    * @throws IllegalArgumentException where there is no such device
    */
   public static CudaDevice open(int ordinal) {
     CudaDriver.unavailable().ifPresent(reason -> {
-      throw new IllegalStateException(reason);
+      throw CudaFailure.missing(reason);
     });
-    List<DeviceInfo> devices = CudaDriver.devices();
-    if (ordinal < 0 || ordinal >= devices.size()) {
-      String known = devices.size() == 1 ? "the only one is 0" : "they are 0 to " + (devices.size() - 1);
-      throw new IllegalArgumentException("there is no CUDA device " + ordinal + "; " + known);
-    }
-    CudaDevice device = new CudaDevice(devices.get(ordinal));
+    CudaDevice device = new CudaDevice(CudaDriver.device(ordinal));
     try {
       device.bind();
     } catch (CudaFailure e) {
@@ -63,6 +57,7 @@ public final class CudaDevice implements AutoCloseable {
     return device;
   }
 
+  /** What it is, as it was when it was opened. */
   public DeviceInfo info() {
     return info;
   }
@@ -87,10 +82,9 @@ public final class CudaDevice implements AutoCloseable {
   String memoryText() {
     long[] free = {0};
     long[] total = {0};
-    String device = "device " + info.ordinal() + ", " + info.name();
     return cuMemGetInfo(free, total) == CUresult.CUDA_SUCCESS
-        ? ByteCount.text(free[0]) + " of " + ByteCount.text(total[0]) + " free on " + device
-        : device;
+        ? ByteCount.text(free[0]) + " of " + ByteCount.text(total[0]) + " free on " + info.label()
+        : info.label();
   }
 
   /** A kernel; the module is a file of kernels/ without its ending. */
@@ -118,7 +112,7 @@ public final class CudaDevice implements AutoCloseable {
     return new PinnedBuffer(this);
   }
 
-  /** cuBLAS, opened when first asked for; empty where it can't be. */
+  /** cuBLAS, opened and tried when first asked for; empty where it can't be used. */
   public Optional<Cublas> cublas() {
     return holder().cublas();
   }
@@ -130,7 +124,7 @@ public final class CudaDevice implements AutoCloseable {
 
   private CublasHolder holder() {
     if (cublas == null) {
-      cublas = CublasHolder.open(resources);
+      cublas = CublasHolder.open(this);
     }
     return cublas;
   }

@@ -60,6 +60,15 @@ public final class CudaDriver {
     return version[0];
   }
 
+  /** What {@link #version} says, as "12.6"; "0.0" where there is no driver. */
+  public static String versionText() {
+    return versionText(version());
+  }
+
+  static String versionText(int version) {
+    return version / 1000 + "." + version % 1000 / 10;
+  }
+
   /** The GPUs by ordinal; empty where no kernel can run. */
   public static List<DeviceInfo> devices() {
     if (unavailable().isPresent()) {
@@ -68,5 +77,24 @@ public final class CudaDriver {
     int[] count = {0};
     Check.that(cuDeviceGetCount(count), "cuDeviceGetCount");
     return IntStream.range(0, count[0]).mapToObj(DeviceInfo::of).toList();
+  }
+
+  /**
+   * One of the GPUs.
+   *
+   * @throws IllegalArgumentException where there is none of that number, with the numbers there are
+   */
+  public static DeviceInfo device(int ordinal) {
+    List<DeviceInfo> devices = devices();
+    if (ordinal < 0 || ordinal >= devices.size()) {
+      String known =
+          switch (devices.size()) {
+            case 0 -> "there is none at all";
+            case 1 -> "the only one is 0";
+            default -> "they are 0 to " + (devices.size() - 1);
+          };
+      throw new IllegalArgumentException("there is no device " + ordinal + "; " + known);
+    }
+    return devices.get(ordinal);
   }
 }

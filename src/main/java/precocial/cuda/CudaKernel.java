@@ -17,6 +17,7 @@ public final class CudaKernel {
     this.function = function;
   }
 
+  /** As it is declared in its module. */
   public String name() {
     return name;
   }

@@ -36,6 +36,9 @@ public final class CudaStream implements AutoCloseable {
     return stream;
   }
 
+  /**
+   * Copies from the host to the device. Offsets are in bytes. The pinned bytes must stay as they are until the copy is done.
+   */
   public void upload(DeviceBuffer to, long toOffset, PinnedBuffer from, long fromOffset, long bytes) {
     DeviceAddress target = to.range(toOffset, bytes);
     var source = from.range(fromOffset, bytes);
@@ -44,6 +47,10 @@ public final class CudaStream implements AutoCloseable {
     }
   }
 
+  /**
+   * Copies from the device to the host. Offsets are in bytes. The pinned bytes are neither to be read nor changed until the copy
+   * is done.
+   */
   public void download(PinnedBuffer to, long toOffset, DeviceBuffer from, long fromOffset, long bytes) {
     var target = to.range(toOffset, bytes);
     DeviceAddress source = from.range(fromOffset, bytes);
@@ -52,6 +59,7 @@ public final class CudaStream implements AutoCloseable {
     }
   }
 
+  /** Copies within the device, where the two ranges don't overlap. Offsets are in bytes. */
   public void copy(DeviceBuffer to, long toOffset, DeviceBuffer from, long fromOffset, long bytes) {
     DeviceAddress target = to.range(toOffset, bytes);
     DeviceAddress source = from.range(fromOffset, bytes);

@@ -1,12 +1,8 @@
 package precocial.cuda;
 
-import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_CLOCK_RATE;
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR;
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR;
-import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE;
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN;
-import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_MULTIPROCESSOR;
-import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_MULTIPROCESSOR;
 import static jcuda.driver.CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT;
 import static jcuda.driver.JCudaDriver.cuDeviceGet;
 import static jcuda.driver.JCudaDriver.cuDeviceGetAttribute;
@@ -21,22 +17,9 @@ import jcuda.driver.CUdevice;
  *
  * @param memory bytes, all of it
  * @param sharedPerBlock bytes of shared memory that a block may have where the kernel allows it
- * @param sharedPerMultiprocessor bytes
- * @param l2Cache bytes
- * @param clockKilohertz of the multiprocessors, at most
  */
 public record DeviceInfo(
-    int ordinal,
-    String name,
-    int major,
-    int minor,
-    int multiprocessors,
-    long memory,
-    int sharedPerBlock,
-    int sharedPerMultiprocessor,
-    int threadsPerMultiprocessor,
-    int l2Cache,
-    int clockKilohertz) {
+    int ordinal, String name, int major, int minor, int multiprocessors, long memory, int sharedPerBlock) {
 
   static DeviceInfo of(int ordinal) {
     CUdevice device = new CUdevice();
@@ -52,17 +35,18 @@ public record DeviceInfo(
         attribute(device, CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR),
         attribute(device, CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT),
         memory[0],
-        attribute(device, CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN),
-        attribute(device, CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_MULTIPROCESSOR),
-        attribute(device, CU_DEVICE_ATTRIBUTE_MAX_THREADS_PER_MULTIPROCESSOR),
-        attribute(device, CU_DEVICE_ATTRIBUTE_L2_CACHE_SIZE),
-        attribute(device, CU_DEVICE_ATTRIBUTE_CLOCK_RATE));
+        attribute(device, CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN));
   }
 
   private static int attribute(CUdevice device, int attribute) {
     int[] value = {0};
     Check.that(cuDeviceGetAttribute(value, attribute, device), "cuDeviceGetAttribute");
     return value[0];
+  }
+
+  /** As in "device 0, NVIDIA H100 80GB HBM3". */
+  public String label() {
+    return "device " + ordinal + ", " + name;
   }
 
   /** As in "sm_90". */

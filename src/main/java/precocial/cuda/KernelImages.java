@@ -2,7 +2,6 @@ package precocial.cuda;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,18 +31,19 @@ final class KernelImages {
   /**
    * The bytes of a module in one form.
    *
-   * @throws IllegalStateException where this build has none
+   * @throws CudaFailure where there are none, or they can't be read: to a caller a refusal like one of the driver
    */
   static byte[] read(String module, ModuleForm form) {
     String name = module + form.suffix();
     String folder = System.getProperty(FOLDER_PROPERTY);
     try (InputStream in = open(folder, name)) {
       if (in == null) {
-        throw new IllegalStateException("no kernels " + name + " in " + (folder == null ? "this build" : folder));
+        throw CudaFailure.missing("no kernels " + name + " in " + (folder == null ? "this build" : folder));
       }
       return in.readAllBytes();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the kernels " + name, e);
+      String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+      throw CudaFailure.missing("cannot read the kernels " + name + ": " + why);
     }
   }
 

@@ -16,10 +16,12 @@ final class ModuleChoice {
   ModuleChoice(int driver) {
     if (driver >= FATBIN_DRIVER) {
       forms = List.of(ModuleForm.FATBIN, ModuleForm.PTX);
-      reason = "machine code, for the driver knows CUDA " + version(driver);
+      reason = "machine code, for the driver knows CUDA " + CudaDriver.versionText(driver);
     } else {
       forms = List.of(ModuleForm.PTX);
-      reason = "PTX, for the driver knows CUDA " + version(driver) + " and machine code needs " + version(FATBIN_DRIVER);
+      reason =
+          "PTX, for the driver knows CUDA " + CudaDriver.versionText(driver) + " and machine code needs "
+              + CudaDriver.versionText(FATBIN_DRIVER);
     }
   }
 
@@ -37,9 +39,5 @@ final class ModuleChoice {
   /** As in "machine code, for the driver knows CUDA 13.0". */
   String reason() {
     return reason;
-  }
-
-  private static String version(int number) {
-    return number / 1000 + "." + number % 1000 / 10;
   }
 }

@@ -64,10 +64,7 @@ final class ModuleLoader {
         }
         return loaded;
       } catch (CudaFailure e) {
-        if (refusal != null) {
-          e.addSuppressed(refusal);
-        }
-        refusal = e;
+        refusal = refusal == null ? e : e.after(refusal);
       }
     }
     throw refusal;

@@ -30,20 +30,15 @@ public final class CudaBackend implements Backend {
    * @throws IllegalArgumentException where that is no such list, or names a GPU that is not there
    */
   public static CudaBackend on(String devices) {
-    List<DeviceInfo> there = CudaDriver.devices();
     if (devices.equals(ALL)) {
-      return new CudaBackend(there.stream().map(DeviceInfo::ordinal).toList());
+      return new CudaBackend(CudaDriver.devices().stream().map(DeviceInfo::ordinal).toList());
     }
     List<Integer> ordinals = new ArrayList<>();
     for (String text : devices.split(",", -1)) {
       if (!text.matches("\\d{1,4}")) {
         throw new IllegalArgumentException("devices are 'all' or numbers separated by commas, not '" + devices + "'");
       }
-      int ordinal = Integer.parseInt(text);
-      if (ordinal >= there.size()) {
-        String known = there.size() > 1 ? "they are 0 to " + (there.size() - 1) : "the only one is 0";
-        throw new IllegalArgumentException("there is no device " + ordinal + "; " + known);
-      }
+      int ordinal = CudaDriver.device(Integer.parseInt(text)).ordinal();
       if (ordinals.contains(ordinal)) {
         throw new IllegalArgumentException("device " + ordinal + " is named twice");
       }
@@ -64,10 +59,7 @@ public final class CudaBackend implements Backend {
 
   @Override
   public String device() {
-    List<DeviceInfo> there = CudaDriver.devices();
-    return ordinals.stream()
-        .map(ordinal -> "device " + ordinal + ", " + there.get(ordinal).name())
-        .collect(Collectors.joining(" and "));
+    return ordinals.stream().map(ordinal -> CudaDriver.device(ordinal).label()).collect(Collectors.joining(" and "));
   }
 
   @Override

@@ -10,8 +10,8 @@ import precocial.cuda.CudaFailure;
 
 /** A GPU at work: its device, the one thread that uses it, and what stays in its memory from one call to the next. */
 final class CudaEngine implements AutoCloseable {
-  /** Of the memory that is free while nothing of this engine is there. */
-  private static final double SHARE = 0.8;
+  /** Of the memory that is free while nothing of this engine is there; buffers grow by a quarter more than they must. */
+  private static final double SHARE = 0.7;
   private static final int CLOSE_SECONDS = 10;
 
   private final CudaOptions options;

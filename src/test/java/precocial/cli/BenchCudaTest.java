@@ -68,6 +68,36 @@ class BenchCudaTest {
     assertThat(run.out()).contains("cpu").doesNotContain("cuda");
   }
 
+  @StandInOnly
+  @Test
+  void aGpuThatCannotBeListedIsLeftOut() {
+    StandIn.fail("cuDeviceGetName", 1, 46);
+    CommandRun run = CommandRun.of("bench", "copy", "--mebibytes", "1", "--seconds", "0.001", "--device", "0");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("precocial: without cuda, which failed: cuDeviceGetName");
+  }
+
+  @StandInOnly
+  @Test
+  void whatAGpuMeasuredBeforeItFailedIsKept() throws FormatException {
+    String[] command = {
+      "bench", "product", "copy", "--mebibytes", "1", "--images", "100", "--sums", "64", "--size", "64", "--seconds", "0.001",
+      "--format", "json"
+    };
+    StandIn.fail("cuLaunchKernel", 1, 700);
+    CommandRun run = CommandRun.of(command);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err().lines().filter(line -> line.startsWith("precocial: product: cuda failed: cuLaunchKernel"))).hasSize(1);
+    assertThat(run.err()).doesNotContain("\tat ");
+    List<Map<String, Object>> rows = rows(new CommandRun(0, run.out(), run.err()));
+    assertThat(rows).extracting(row -> row.get("name")).containsOnly("copy");
+    assertThat(rows).extracting(row -> row.get("backend")).containsExactlyInAnyOrder("cpu", "cuda");
+    command[2] = "product";
+    StandIn.reset();
+    StandIn.fail("cuLaunchKernel", 1, 700);
+    assertThat(CommandRun.of(command).out()).isEmpty();
+  }
+
   @Test
   void bothProductsAreTheSums() {
     try (BenchDevice device = new BenchDevice(0); BenchProduct product = new BenchProduct(device, new BenchTimer(0.001))) {

@@ -2,9 +2,12 @@ package precocial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import precocial.cuda.standin.CudaTest;
 import precocial.cuda.standin.StandIn;
 import precocial.cuda.standin.StandInOnly;
@@ -14,6 +17,8 @@ import precocial.io.Json;
 /** {@code devices} where there is a GPU. */
 @CudaTest
 class CudaDevicesTest {
+  private static final String KERNELS = "precocial.kernels";
+
   /** Those of GPUs. */
   private static List<Map<?, ?>> rows() throws FormatException {
     String out = CommandRun.of("devices", "--format=json").done().out();
@@ -116,5 +121,56 @@ class CudaDevicesTest {
     StandIn.driverVersion(12060);
     assertThat(rows().get(0).get("driver")).isEqualTo("12.6");
     assertThat((String) rows().get(0).get("kernels")).startsWith("PTX");
+  }
+
+  @Test
+  @StandInOnly
+  void kernelsAreLoadedBeforeTheirFormIsTold() throws FormatException {
+    StandIn.refuseFatbin(209);
+    assertThat((String) rows().get(0).get("kernels")).startsWith("PTX, for the machine code was refused: cuModuleLoadDataEx");
+  }
+
+  @Test
+  @StandInOnly
+  void aGpuThatRefusesTheKernelsIsNotAvailableAndSaysWhatElseIsKnown() throws FormatException {
+    StandIn.driverVersion(12060);
+    StandIn.fail("cuModuleLoadDataEx", 1, 222);
+    Map<?, ?> row = rows().get(0);
+    assertThat(row.get("available")).isEqualTo(false);
+    assertThat((String) row.get("reason")).startsWith("its kernels cannot be loaded: cuModuleLoadDataEx").contains("(222)");
+    assertThat(row.get("kernels")).isNull();
+    assertThat(row.get("driver")).isEqualTo("12.6");
+    assertThat(((Number) row.get("memory")).longValue()).isPositive();
+    StandIn.fail("cuModuleLoadDataEx", 1, 222);
+    List<String> lines = CommandRun.of("devices").done().out().lines().toList();
+    assertThat(lines.get(0)).startsWith("cuda       " + row.get("device") + ": not available: its kernels cannot be loaded: ");
+    assertThat(lines.get(1)).startsWith("           compute capability ");
+    assertThat(lines.get(2)).isEqualTo("           driver: for CUDA 12.6");
+    assertThat(lines.get(3)).startsWith("           cuBLAS: ");
+  }
+
+  @Test
+  @StandInOnly
+  void withoutKernelsTheDriverIsStillTold(@TempDir Path empty) throws Exception {
+    String before = System.getProperty(KERNELS);
+    System.setProperty(KERNELS, empty.toString());
+    try {
+      Map<?, ?> row = rows().get(0);
+      assertThat(row.get("available")).isEqualTo(false);
+      assertThat((String) row.get("reason")).startsWith("no kernels in " + empty);
+      assertThat(row.get("driver")).isEqualTo("13.0");
+      assertThat(CommandRun.of("devices").done().out())
+          .containsPattern("(?m)^cuda       not available: no kernels in .*\n           driver: for CUDA 13\\.0$");
+      Files.createFile(empty.resolve("modules.txt"));
+      row = rows().get(0);
+      assertThat(row.get("available")).isEqualTo(false);
+      assertThat((String) row.get("reason")).startsWith("its kernels cannot be loaded: ").contains("forward");
+    } finally {
+      if (before == null) {
+        System.clearProperty(KERNELS);
+      } else {
+        System.setProperty(KERNELS, before);
+      }
+    }
   }
 }

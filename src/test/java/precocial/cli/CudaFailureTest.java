@@ -75,6 +75,31 @@ class CudaFailureTest {
   }
 
   @Test
+  void behindTheLastGenerationOnlyTheEvaluationIsMissing() throws IOException {
+    SearchTrial trial = trial("swingup");
+    CommandRun whole = trial.run("a", "--backend=cuda");
+    StandIn.fail(LAUNCH, 1, ILLEGAL_ADDRESS);
+    CommandRun failed = trial.resume("a");
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err())
+        .contains(FAILED, "; all generations are done, and only the evaluation of the champion is missing; to make up for it: ")
+        .endsWith("precocial search --resume " + temporary.resolve("a") + " (with --backend cpu to the same result)\n");
+    StandIn.reset();
+    assertThat(trial.resume("a").out()).isEqualTo(whole.out());
+  }
+
+  @Test
+  void autoFallsBackWhereDevicesCannotBeListed() {
+    StandIn.fail("cuDeviceGetName", 1, 46);
+    CommandRun run = evaluate("--device=0");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).startsWith("precocial: backend cpu (").contains("), for cuda failed: cuDeviceGetName").hasLineCount(1);
+    StandIn.reset();
+    StandIn.fail("cuDeviceGetName", 1, 46);
+    evaluate("--device=0", "--backend=cuda").failed(1, "cuda failed: cuDeviceGetName");
+  }
+
+  @Test
   void evaluateAndForwardFailInOneLine() {
     StandIn.fail(LAUNCH, 1, ILLEGAL_ADDRESS);
     CommandRun run = evaluate("--backend=cuda");

@@ -16,14 +16,57 @@ import precocial.cuda.standin.StandInOnly;
 class BufferTest {
   private CudaDevice device;
 
+  private String exact;
+
   @BeforeEach
   void open() {
+    exact = System.getProperty(DeviceBuffer.EXACT_PROPERTY);
+    System.setProperty(DeviceBuffer.EXACT_PROPERTY, "true");
     device = CudaDevice.open(0);
   }
 
   @AfterEach
   void close() {
     device.close();
+    if (exact == null) {
+      System.clearProperty(DeviceBuffer.EXACT_PROPERTY);
+    } else {
+      System.setProperty(DeviceBuffer.EXACT_PROPERTY, exact);
+    }
+  }
+
+  @Test
+  void bufferThatGrowsAgainTakesAQuarterMore() {
+    System.clearProperty(DeviceBuffer.EXACT_PROPERTY);
+    DeviceBuffer buffer = device.buffer();
+    buffer.reserve(1000);
+    assertThat(buffer.capacity()).isEqualTo(1000);
+    buffer.reserve(1001);
+    assertThat(buffer.capacity()).isEqualTo(1251);
+    long address = buffer.at(0).value();
+    buffer.reserve(1251);
+    assertThat(buffer.at(0).value()).isEqualTo(address);
+    buffer.reserve(1252);
+    assertThat(buffer.capacity()).isEqualTo(1565);
+  }
+
+  @Test
+  @StandInOnly
+  void whereThereIsNoMoreTheBufferGetsWhatWasAskedFor() {
+    System.clearProperty(DeviceBuffer.EXACT_PROPERTY);
+    StandIn.memory(1 << 20);
+    DeviceBuffer buffer = device.buffer();
+    buffer.reserve(1 << 10);
+    buffer.reserve(1 << 20);
+    assertThat(buffer.capacity()).isEqualTo(1 << 20);
+    assertThatThrownBy(() -> buffer.reserve((1 << 20) + 512)).hasMessageStartingWith("cuMemAlloc (1.0 MiB asked for");
+    assertThat(buffer.capacity()).isZero();
+  }
+
+  @Test
+  @StandInOnly
+  void testsOfTheBackendHaveExactBuffers() {
+    assertThat(exact).as("or AddressSanitizer misses overruns").isNotNull();
   }
 
   @Test

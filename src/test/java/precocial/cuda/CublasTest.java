@@ -81,6 +81,43 @@ class CublasTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+    "cublasGemmEx | 15 | cublasGemmEx (16 x 5 from 64): CUBLAS_STATUS_NOT_SUPPORTED (15): not supported",
+    "cublasSetStream | 1 | cublasSetStream: CUBLAS_STATUS_NOT_INITIALIZED (1): the library can't start on this device",
+    "cuMemAlloc | 2 | cuMemAlloc (2.9 KiB asked for, 1023.0 MiB",
+    // A call that says it is done, and did nothing: the product is never written.
+    "cuLaunchHostFunc | 0 | cuBLAS 12.6.1 multiplies wrongly: NaN instead of "
+  })
+  @StandInOnly
+  void libraryThatCannotMultiplyIsAbsentWithAReason(String call, int code, String reason) {
+    try (CudaDevice device = CudaDevice.open(0)) {
+      device.buffer().reserve(1 << 20);
+      StandIn.fail(call, 1, code);
+      assertThat(device.cublas()).isEmpty();
+      assertThat(device.cublasReason()).startsWith(reason);
+      assertThat(StandIn.count("cublasDestroy")).isEqualTo(1);
+      assertThat(StandIn.count("allocations")).isEqualTo(1);
+      assertThat(StandIn.count("pinned") + StandIn.count("streams")).isZero();
+      assertThat(device.cublas()).as("it is not tried again").isEmpty();
+    }
+    assertThat(StandIn.count("cublasCreate")).isEqualTo(1);
+    assertThat(StandIn.count("cublasDestroy")).isEqualTo(1);
+  }
+
+  @Test
+  @StandInOnly
+  void triedLibraryLeavesNoMemoryBehind() {
+    StandIn.deferred(true);
+    try (CudaDevice device = CudaDevice.open(0)) {
+      long free = device.freeMemory();
+      assertThat(device.cublas()).as(device.cublasReason()).isPresent();
+      assertThat(device.freeMemory()).isEqualTo(free);
+      assertThat(StandIn.count("cublasGemmEx")).isEqualTo(1);
+      assertThat(StandIn.count("pinned") + StandIn.count("streams")).isZero();
+    }
+  }
+
   @Test
   @StandInOnly
   void withoutTheLibraryTheDeviceWorksAndSaysWhy() throws Exception {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import precocial.cuda.standin.CudaTest;
 import precocial.cuda.standin.StandIn;
 import precocial.cuda.standin.StandInOnly;
@@ -21,6 +23,9 @@ class CudaDeviceTest {
     assertThat(info.memory()).isPositive();
     assertThat(info.sharedPerBlock()).isGreaterThanOrEqualTo(48 << 10);
     assertThat(info.architecture()).matches("sm_\\d{2,3}");
+    assertThat(info.label()).isEqualTo("device 0, " + info.name());
+    assertThat(CudaDriver.device(0)).isEqualTo(info);
+    assertThat(CudaDriver.versionText()).matches("1\\d\\.\\d");
     assertThat(info.text()).startsWith(info.name() + " (" + info.architecture() + ", ");
   }
 
@@ -29,8 +34,25 @@ class CudaDeviceTest {
     int count = CudaDriver.devices().size();
     assertThatThrownBy(() -> CudaDevice.open(count))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("there is no CUDA device " + count + "; ");
+        .hasMessageStartingWith("there is no device " + count + "; ");
     assertThatThrownBy(() -> CudaDevice.open(-1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"0 | there is none at all", "1 | the only one is 0", "3 | they are 0 to 2"})
+  @StandInOnly
+  void numbersThatThereAreAreTold(int count, String known) {
+    StandIn.devices(count);
+    assertThatThrownBy(() -> CudaDriver.device(7))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no device 7; " + known);
+  }
+
+  @Test
+  void versionIsWrittenAsCudaDoes() {
+    assertThat(CudaDriver.versionText(12060)).isEqualTo("12.6");
+    assertThat(CudaDriver.versionText(13000)).isEqualTo("13.0");
+    assertThat(CudaDriver.versionText(0)).isEqualTo("0.0");
   }
 
   @Test
@@ -40,7 +62,7 @@ class CudaDeviceTest {
     assertThat(CudaDriver.unavailable().orElse("")).startsWith("no CUDA device");
     assertThat(CudaDriver.devices()).isEmpty();
     assertThatThrownBy(() -> CudaDevice.open(0))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(CudaFailure.class)
         .hasMessageStartingWith("no CUDA device");
   }
 

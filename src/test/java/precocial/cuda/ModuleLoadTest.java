@@ -98,8 +98,8 @@ class ModuleLoadTest {
           .isInstanceOf(CudaFailure.class)
           .hasMessageStartingWith("cuModuleGetFunction (kernel count_leaves of leaves): CUDA_ERROR_NOT_FOUND (500)");
       assertThatThrownBy(() -> device.kernel("roots", "scale_sums"))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageMatching("no kernels roots\\.(fatbin|ptx) in this build");
+          .isInstanceOf(CudaFailure.class)
+          .hasMessageMatching("no kernels roots\\.ptx in this build(; before that, no kernels roots\\.fatbin in this build)?");
     }
   }
 
@@ -111,7 +111,65 @@ class ModuleLoadTest {
     }
     System.setProperty(KernelImages.FOLDER_PROPERTY, temporary.toString());
     assertThatThrownBy(() -> CudaDevice.open(0))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(CudaFailure.class)
         .hasMessageStartingWith("no kernels in " + temporary);
+  }
+
+  @Test
+  @StandInOnly
+  void missingMachineCodeIsFollowedByPtx() throws IOException {
+    useFolderWith("leaves.ptx");
+    try (CudaDevice device = CudaDevice.open(0)) {
+      device.kernel("leaves", "scale_sums");
+      assertThat(device.kernelForm())
+          .isEqualTo("PTX, for the machine code was refused: no kernels leaves.fatbin in " + temporary);
+      assertThat(StandIn.count("cuModuleLoadDataEx")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @StandInOnly
+  void unreadableMachineCodeIsFollowedByPtx() throws IOException {
+    useFolderWith("leaves.ptx");
+    Files.createDirectory(temporary.resolve("leaves.fatbin"));
+    try (CudaDevice device = CudaDevice.open(0)) {
+      device.kernel("leaves", "scale_sums");
+      assertThat(device.kernelForm())
+          .startsWith("PTX, for the machine code was refused: cannot read the kernels leaves.fatbin: ");
+    }
+  }
+
+  @Test
+  @StandInOnly
+  void missingPtxIsToldWithTheRefusalBeforeIt() throws IOException {
+    useFolderWith("leaves.fatbin");
+    try (CudaDevice device = CudaDevice.open(0)) {
+      StandIn.refuseFatbin(NO_BINARY_FOR_GPU);
+      assertThatThrownBy(() -> device.kernel("leaves", "scale_sums"))
+          .isInstanceOf(CudaFailure.class)
+          .hasMessageStartingWith("no kernels leaves.ptx in " + temporary + "; before that, cuModuleLoadDataEx (leaves.fatbin")
+          .hasMessageContaining("CUDA_ERROR_NO_BINARY_FOR_GPU (209)");
+      StandIn.refuseFatbin(0);
+      device.kernel("leaves", "scale_sums");
+      assertThat(device.kernelForm()).startsWith("machine code");
+    }
+    StandIn.driverVersion(12060);
+    try (CudaDevice device = CudaDevice.open(0)) {
+      assertThatThrownBy(() -> device.kernel("leaves", "scale_sums"))
+          .isInstanceOfSatisfying(CudaFailure.class, failure -> {
+            assertThat(failure.call()).isEmpty();
+            assertThat(failure.code()).isZero();
+            assertThat(failure.outOfMemory()).isFalse();
+          })
+          .hasMessage("no kernels leaves.ptx in " + temporary);
+    }
+  }
+
+  /** Kernels come from a folder that lacks all other images. */
+  private void useFolderWith(String image) throws IOException {
+    for (String file : new String[] {"modules.txt", image}) {
+      Files.copy(Built.FOLDER.resolve(file), temporary.resolve(file));
+    }
+    System.setProperty(KernelImages.FOLDER_PROPERTY, temporary.toString());
   }
 }

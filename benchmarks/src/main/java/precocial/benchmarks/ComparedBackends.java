@@ -1,7 +1,6 @@
 package precocial.benchmarks;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import precocial.cuda.CudaDriver;
 import precocial.eval.Backend;
@@ -53,12 +52,9 @@ final class ComparedBackends implements AutoCloseable {
 
   /** What the rows of each name were measured on. */
   Map<String, String> machines() {
-    int version = CudaDriver.version();
     String device =
-        Machine.description(cudaBackend)
-            + String.format(
-                Locale.ROOT, "; %s; driver for CUDA %d.%d", CudaDriver.devices().get(ordinal).text(), version / 1000,
-                version % 1000 / 10);
+        Machine.description(cudaBackend) + "; " + CudaDriver.devices().get(ordinal).text() + "; driver for CUDA "
+            + CudaDriver.versionText();
     return Map.of(cpu.name(), Machine.description(cpuBackend), cuda.name(), device, DEVICE, device);
   }
 
