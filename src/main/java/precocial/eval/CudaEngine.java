@@ -33,7 +33,7 @@ final class CudaEngine implements AutoCloseable {
               return started;
             });
     try {
-      CudaEngines.await(List.of(thread.submit(() -> open(ordinal))));
+      Workers.await(List.of(thread.submit(() -> open(ordinal))), null);
     } catch (RuntimeException | Error e) {
       close();
       throw e;

@@ -2,7 +2,6 @@ package precocial.eval;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
@@ -45,28 +44,7 @@ final class CudaEngines implements AutoCloseable {
     for (CudaEngine engine : some) {
       running.add(engine.submit(() -> work.accept(engine)));
     }
-    await(running);
-  }
-
-  /** Waits for all; then throws what failed first in their order. */
-  static void await(List<Future<?>> running) {
-    Throwable failure = null;
-    for (Future<?> each : running) {
-      try {
-        each.get();
-      } catch (ExecutionException e) {
-        failure = failure == null ? e.getCause() : failure;
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while evaluating", e);
-      }
-    }
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure instanceof RuntimeException exception) {
-      throw exception;
-    }
+    Workers.await(running, null);
   }
 
   @Override

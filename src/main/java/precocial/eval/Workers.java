@@ -46,9 +46,19 @@ final class Workers implements AutoCloseable {
     } catch (RuntimeException | Error e) {
       failure = e;
     }
-    for (Future<?> worker : running) {
+    await(running, failure);
+  }
+
+  /**
+   * Waits for all; then throws what failed first in their order, or before any of them.
+   *
+   * @param before null where nothing has failed yet
+   */
+  static void await(List<Future<?>> running, Throwable before) {
+    Throwable failure = before;
+    for (Future<?> each : running) {
       try {
-        worker.get();
+        each.get();
       } catch (ExecutionException e) {
         failure = failure == null ? e.getCause() : failure;
       } catch (InterruptedException e) {
