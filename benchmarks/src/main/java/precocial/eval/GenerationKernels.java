@@ -42,9 +42,10 @@ public final class GenerationKernels implements AutoCloseable {
     CudaOptions options = CudaOptions.BEST;
     engines = new CudaEngines(List.of(ordinal), options);
     device = CudaDevice.open(ordinal);
-    graph = new CudaGraph(device, options);
-    heads = new CudaHeads(device, options);
-    pass = new ImagePass(device);
+    DeviceParts parts = new DeviceParts(device);
+    graph = new CudaGraph(parts, options);
+    heads = new CudaHeads(parts, options);
+    pass = new ImagePass(parts);
     set = device.buffer();
     sums = device.buffer();
     byte[] pixels = images.images().pixels();

@@ -45,7 +45,7 @@ public final class RolloutKernel implements AutoCloseable {
     block = Math.min(BLOCK, (lanes + WARP - 1) / WARP * WARP);
     shared = 4 * ((FIRST_NODE + nodes) * block + nodes + connections);
     kernel.allowShared(shared);
-    Upload upload = new Upload(device);
+    Upload upload = new Upload(new DeviceParts(device));
     upload.begin();
     sent = new PlanUpload(upload, BatchPlan.of(networks), false);
     float[] values = new float[weights.count()];
