@@ -7,7 +7,8 @@
 //   totals (networks, lanes)   sum of the rewards of an episode
 //   steps  (networks, lanes)   its steps
 //   shared_weight (weights)    1 alone with individual weights
-//   starts (starts, 4)         x, x_dot, theta, theta_dot
+//   starts (starts, 4 or 5)    x, x_dot, theta, theta_dot; where the policy sees noise, the number of its stream
+//   model                      coefficients of the variant
 // and the plan, see network.cuh.
 //
 // Dynamic shared memory: values (rows, block), offset of a source's row (connections of a network), node_code (nodes), and with
@@ -16,12 +17,13 @@
 #include "swingup.cuh"
 
 using swingup::FIRST_NODE;
+using swingup::Model;
 
-template <bool INDIVIDUAL>
+template <bool INDIVIDUAL, bool NOISY>
 __device__ __forceinline__ void rollout(
     float* totals, int* steps, const int* node_start, const unsigned char* activation, const int* source_start,
     const int* source, const float* weight, const float* shared_weight, const float* starts, int start_count, int lanes,
-    int most_nodes, int most_connections) {
+    const Model& model, int most_nodes, int most_connections) {
   DYNAMIC_SHARED(float, values);
   int* offsets = (int*)(values + (FIRST_NODE + most_nodes) * blockDim.x);
   int* node_code = offsets + most_connections;  // where the node's sources end, and its activation in the low 4 bits
@@ -54,9 +56,9 @@ __device__ __forceinline__ void rollout(
   int stride = blockDim.x;
   rows[0] = 1.0f;
   swingup::Lane state;
-  state.start(starts + lane % start_count * 4);
+  state.start(starts + lane % start_count * (NOISY ? swingup::NOISY_START_VALUES : swingup::START_VALUES), NOISY);
   while (state.running) {
-    state.observe(rows, stride);
+    state.observe(model, NOISY, rows, stride);
     float value = 0.0f;
     int from = 0;
     for (int n = 0; n < nodes; n++) {
@@ -67,7 +69,7 @@ __device__ __forceinline__ void rollout(
       from = to;
     }
     // The last node is the only output.
-    state.step(value);
+    state.step(model, value);
   }
   totals[network * lanes + lane] = state.total;
   steps[network * lanes + lane] = state.steps;
@@ -76,21 +78,41 @@ __device__ __forceinline__ void rollout(
 extern "C" __global__ void __launch_bounds__(128) rollout_swingup(
     float* totals, int* steps, const int* __restrict__ node_start, const unsigned char* __restrict__ activation,
     const int* __restrict__ source_start, const int* __restrict__ source, const float* __restrict__ weight,
-    const float* __restrict__ shared_weight, const float* __restrict__ starts, int start_count, int lanes, int most_nodes,
-    int most_connections) {
-  rollout<false>(
-      totals, steps, node_start, activation, source_start, source, weight, shared_weight, starts, start_count, lanes, most_nodes,
-      most_connections);
+    const float* __restrict__ shared_weight, const float* __restrict__ starts, int start_count, int lanes, const Model model,
+    int most_nodes, int most_connections) {
+  rollout<false, false>(
+      totals, steps, node_start, activation, source_start, source, weight, shared_weight, starts, start_count, lanes, model,
+      most_nodes, most_connections);
 }
 
 extern "C" __global__ void __launch_bounds__(128) rollout_swingup_individual(
     float* totals, int* steps, const int* __restrict__ node_start, const unsigned char* __restrict__ activation,
     const int* __restrict__ source_start, const int* __restrict__ source, const float* __restrict__ weight,
-    const float* __restrict__ shared_weight, const float* __restrict__ starts, int start_count, int lanes, int most_nodes,
-    int most_connections) {
-  rollout<true>(
-      totals, steps, node_start, activation, source_start, source, weight, shared_weight, starts, start_count, lanes, most_nodes,
-      most_connections);
+    const float* __restrict__ shared_weight, const float* __restrict__ starts, int start_count, int lanes, const Model model,
+    int most_nodes, int most_connections) {
+  rollout<true, false>(
+      totals, steps, node_start, activation, source_start, source, weight, shared_weight, starts, start_count, lanes, model,
+      most_nodes, most_connections);
+}
+
+extern "C" __global__ void __launch_bounds__(128) rollout_swingup_noisy(
+    float* totals, int* steps, const int* __restrict__ node_start, const unsigned char* __restrict__ activation,
+    const int* __restrict__ source_start, const int* __restrict__ source, const float* __restrict__ weight,
+    const float* __restrict__ shared_weight, const float* __restrict__ starts, int start_count, int lanes, const Model model,
+    int most_nodes, int most_connections) {
+  rollout<false, true>(
+      totals, steps, node_start, activation, source_start, source, weight, shared_weight, starts, start_count, lanes, model,
+      most_nodes, most_connections);
+}
+
+extern "C" __global__ void __launch_bounds__(128) rollout_swingup_noisy_individual(
+    float* totals, int* steps, const int* __restrict__ node_start, const unsigned char* __restrict__ activation,
+    const int* __restrict__ source_start, const int* __restrict__ source, const float* __restrict__ weight,
+    const float* __restrict__ shared_weight, const float* __restrict__ starts, int start_count, int lanes, const Model model,
+    int most_nodes, int most_connections) {
+  rollout<true, true>(
+      totals, steps, node_start, activation, source_start, source, weight, shared_weight, starts, start_count, lanes, model,
+      most_nodes, most_connections);
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
@@ -100,7 +122,7 @@ extern "C" __global__ void __launch_bounds__(128) rollout_swingup_individual(
 extern "C" __global__ void __launch_bounds__(128, 4) rollout_swingup_reference(
     float* totals, int* steps, float* values, const int* node_start, const unsigned char* activation, const int* source_start,
     const int* source, const float* weight, const float* shared_weight, const float* starts, int start_count, int lanes,
-    int first_episode, int count, int individual) {
+    const Model model, int first_episode, int count, int individual) {
   int thread = blockIdx.x * blockDim.x + threadIdx.x;
   if (thread >= count) {
     return;
@@ -112,9 +134,10 @@ extern "C" __global__ void __launch_bounds__(128, 4) rollout_swingup_reference(
   float* rows = values + thread;
   rows[0] = 1.0f;
   swingup::Lane state;
-  state.start(starts + lane % start_count * 4);
+  bool noisy = model.noise > 0.0f;
+  state.start(starts + lane % start_count * (noisy ? swingup::NOISY_START_VALUES : swingup::START_VALUES), noisy);
   while (state.running) {
-    state.observe(rows, count);
+    state.observe(model, noisy, rows, count);
     float value = 0.0f;
     for (int n = node_start[network]; n < node_start[network + 1]; n++) {
       int from = source_start[n];
@@ -124,7 +147,7 @@ extern "C" __global__ void __launch_bounds__(128, 4) rollout_swingup_reference(
       value = activate(activation[n], sum * factor);
       rows[(FIRST_NODE + n - node_start[network]) * count] = value;
     }
-    state.step(value);
+    state.step(model, value);
   }
   totals[episode] = state.total;
   steps[episode] = state.steps;

@@ -1,32 +1,36 @@
 // CartPoleSwingUp for one lane: task/control/SwingUpLanes.java's operations in its order. SwingUp.java says what they compute.
 #pragma once
-#include "activation.cuh"
+#include "noise.cuh"
 
 namespace swingup {
 
-constexpr double GRAVITY = 9.82;
-constexpr double CART_MASS = 0.5;
-constexpr double POLE_MASS = 0.5;
-constexpr double TOTAL_MASS = CART_MASS + POLE_MASS;
-constexpr double POLE_LENGTH = 0.6;
-
-constexpr float DT = 0.01f;
-constexpr float FORCE = 10.0f;
-constexpr float FRICTION = 0.1f;
-constexpr float TRACK = 2.4f;
 constexpr int MAX_STEPS = 1000;
-constexpr float HALF_TURNS_PER_METRE = (float)(0.5 / 2.4);
-constexpr float MASS4 = (float)(4 * TOTAL_MASS);
-constexpr float POLE3 = (float)(3 * POLE_MASS);
-constexpr float LENGTH = (float)POLE_LENGTH;
-constexpr float INERTIA2 = (float)(2 * POLE_MASS * POLE_LENGTH);
-constexpr float INERTIA3 = (float)(3 * POLE_MASS * POLE_LENGTH);
-constexpr float POLE3_GRAVITY = (float)(3 * POLE_MASS * GRAVITY);
-constexpr float MASS6_GRAVITY = (float)(6 * TOTAL_MASS * GRAVITY);
+
+// Coefficients, computed in task/control/SwingUpModel.java alone: a kernel's parameter, which instructions read where they would
+// read a constant.
+struct Model {
+  float time_step;  // s
+  float force;      // N at action 1
+  float friction;
+  float track;  // m to either side
+  float half_turns_per_metre;
+  float mass4;   // four times the total mass
+  float pole3;   // three times the pole's mass
+  float length;  // of the pole
+  float inertia2;
+  float inertia3;
+  float pole3_gravity;
+  float mass6_gravity;
+  float noise;  // deviation of the noise on observations
+};
 
 // Rows of a policy: bias, then the observation.
 constexpr int OBSERVATIONS = 5;
 constexpr int FIRST_NODE = 1 + OBSERVATIONS;
+
+// Values of a start: x, x_dot, theta, theta_dot, and with noise the number of the episode's stream.
+constexpr int START_VALUES = 4;
+constexpr int NOISY_START_VALUES = 5;
 
 struct Lane {
   float x;  // m
@@ -38,9 +42,9 @@ struct Lane {
   float total;  // sum of the rewards so far
   int steps;
   bool running;
+  unsigned stream;  // of the noise
 
-  // state (4): x, x_dot, theta, theta_dot
-  __device__ __forceinline__ void start(const float* state) {
+  __device__ __forceinline__ void start(const float* state, bool noisy) {
     x = state[0];
     x_dot = state[1];
     theta = state[2];
@@ -50,34 +54,40 @@ struct Lane {
     total = 0.0f;
     steps = 0;
     running = true;
+    stream = noisy ? (unsigned)state[4] : 0u;
   }
 
-  // Rows of the observation; the bias, which never changes, is not among them.
-  __device__ __forceinline__ void observe(float* rows, int stride) const {
-    rows[1 * stride] = x;
-    rows[2 * stride] = x_dot;
-    rows[3 * stride] = cosine;
-    rows[4 * stride] = sine;
-    rows[5 * stride] = theta_dot;
+  // Rows of the observation; the bias, which never changes, is not among them. The policy alone sees the noise.
+  __device__ __forceinline__ void observe(const Model& model, bool noisy, float* rows, int stride) const {
+    float noise[6] = {};
+    if (noisy) {
+      normal_pairs(stream, 2 * steps, noise, 2);
+      normal_pairs(stream, 2 * steps + 1, noise + 4, 1);
+    }
+    float exact[OBSERVATIONS] = {x, x_dot, cosine, sine, theta_dot};
+#pragma unroll
+    for (int k = 0; k < OBSERVATIONS; k++) {
+      rows[(1 + k) * stride] = noisy ? exact[k] + model.noise * noise[k] : exact[k];
+    }
   }
 
-  __device__ __forceinline__ void step(float action) {
-    float force = FORCE * limit(action, -1.0f, 1.0f);
-    float denominator = MASS4 - POLE3 * cosine * cosine;
-    float push = force - FRICTION * x_dot;
-    float cart = (POLE3_GRAVITY * cosine - INERTIA2 * theta_dot * theta_dot) * sine + 4.0f * push;
-    float pole = (MASS6_GRAVITY - INERTIA3 * theta_dot * theta_dot * cosine) * sine + 6.0f * push * cosine;
-    x = x + DT * x_dot;
-    theta = theta + DT * theta_dot;
-    x_dot = x_dot + DT * (cart / denominator);
-    theta_dot = theta_dot + DT * (pole / (LENGTH * denominator));
+  __device__ __forceinline__ void step(const Model& model, float action) {
+    float force = model.force * limit(action, -1.0f, 1.0f);
+    float denominator = model.mass4 - model.pole3 * cosine * cosine;
+    float push = force - model.friction * x_dot;
+    float cart = (model.pole3_gravity * cosine - model.inertia2 * theta_dot * theta_dot) * sine + 4.0f * push;
+    float pole = (model.mass6_gravity - model.inertia3 * theta_dot * theta_dot * cosine) * sine + 6.0f * push * cosine;
+    x = x + model.time_step * x_dot;
+    theta = theta + model.time_step * theta_dot;
+    x_dot = x_dot + model.time_step * (cart / denominator);
+    theta_dot = theta_dot + model.time_step * (pole / (model.length * denominator));
     sine = sine_of(theta);
     cosine = cosine_of(theta);
-    float reward = 0.5f * (cosine + 1.0f) * cos_pi(x * HALF_TURNS_PER_METRE);
+    float reward = 0.5f * (cosine + 1.0f) * cos_pi(x * model.half_turns_per_metre);
     total = total + reward;
     steps++;
-    // Not "> TRACK": a NaN ends the episode too.
-    running = fabsf(x) <= TRACK && steps < MAX_STEPS;
+    // Not "> track": a NaN ends the episode too.
+    running = fabsf(x) <= model.track && steps < MAX_STEPS;
   }
 };
 

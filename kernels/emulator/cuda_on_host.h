@@ -43,6 +43,7 @@ inline int __float_as_int(float x) { return standin_bits<int>(x); }
 inline unsigned __float_as_uint(float x) { return standin_bits<unsigned>(x); }
 inline float __int_as_float(int x) { return standin_bits<float>(x); }
 inline float __uint_as_float(unsigned x) { return standin_bits<float>(x); }
+inline float __fsqrt_rn(float x) { return std::sqrt(x); }
 inline int __popc(unsigned x) { return __builtin_popcount(x); }
 
 #define STANDIN_MIN_MAX(type)                                   \

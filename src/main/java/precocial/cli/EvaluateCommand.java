@@ -172,6 +172,9 @@ final class EvaluateCommand implements Callable<Integer> {
         (long) count * weights.count() <= MOST_EPISODES,
         (given != null ? "--states" : "--episodes") + ": " + count + " episodes for each of " + weights.count()
             + " weights are more than " + MOST_EPISODES);
+    for (int e = 0; given != null && e < count; e++) {
+      given[e] = task.episode(given[e], e);
+    }
     return given != null ? given : drawStarts(task, count, seed == null ? 0 : seed);
   }
 

@@ -50,7 +50,7 @@ final class GenomeOptions {
       paramLabel = "TASK",
       completionCandidates = TaskNames.class,
       description = "The task: ${COMPLETION-CANDIDATES} (default: that of the genome file; a .out file names none, and needs "
-          + "this to tell its inputs from its outputs).")
+          + "this to tell its inputs from its outputs). " + Tasks.OPTIONS)
   private String taskName;
 
   @ArgGroup(exclusive = false)

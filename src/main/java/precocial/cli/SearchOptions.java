@@ -24,6 +24,7 @@ import precocial.search.SearchRun;
 import precocial.search.Setting;
 import precocial.search.Trials;
 import precocial.task.ImageTask;
+import precocial.task.Task;
 import precocial.task.Tasks;
 
 /** Which search: a new one by task and settings, or an earlier one by its directory. */
@@ -34,7 +35,7 @@ final class SearchOptions {
       paramLabel = "TASK",
       arity = "0..1",
       completionCandidates = GenomeOptions.TaskNames.class,
-      description = "The task: ${COMPLETION-CANDIDATES}.")
+      description = "The task: ${COMPLETION-CANDIDATES}. " + Tasks.OPTIONS)
   private String task;
 
   @Option(
@@ -110,7 +111,8 @@ final class SearchOptions {
     }
     RunSpec spec = RunSpec.read(resume.resolve(RunDirectory.CONFIG));
     UsageException.unless(
-        task == null || task.equals(spec.task()), "the run in " + resume + " searches for " + spec.task() + ", not " + task);
+        task == null || UsageException.check("TASK", () -> Tasks.named(task)).name().equals(spec.task()),
+        "the run in " + resume + " searches for " + spec.task() + ", not " + task);
     backend.goOn(spec);
     backend.backend();
     String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
@@ -134,13 +136,14 @@ final class SearchOptions {
     String tasks = String.join(", ", Tasks.names());
     UsageException.unless(task != null, "a task is needed: " + tasks + "; or --resume with a run directory");
     String name = preset == null ? "quick" : preset;
-    boolean hasImages = UsageException.check("TASK", () -> Tasks.named(task)) instanceof ImageTask;
-    UsageException.unless(hasImages || !data.given(), "--data, --prepare: task " + task + " has no images");
-    Map<String, Object> settings = UsageException.check("--preset", () -> Presets.of(task).settings(name));
+    Task searched = UsageException.check("TASK", () -> Tasks.named(task));
+    boolean hasImages = searched instanceof ImageTask;
+    UsageException.unless(hasImages || !data.given(), "--data, --prepare: task " + searched.name() + " has no images");
+    Map<String, Object> settings = UsageException.check("--preset", () -> Presets.of(searched.family()).settings(name));
     for (String key : set.keySet()) {
       UsageException.unless(
           settings.containsKey(key),
-          "--set: unknown setting '" + key + "' of " + task + "; known: " + String.join(", ", settings.keySet()));
+          "--set: unknown setting '" + key + "' of " + searched.family() + "; known: " + String.join(", ", settings.keySet()));
     }
     settings.putAll(set);
     put(settings, Setting.POPULATION, "--population", population);
@@ -157,8 +160,8 @@ final class SearchOptions {
     RunImages recorded =
         hasImages ? new RunImages(data.absoluteFolder(), data.preparation(), images.sha256()) : null;
     return opened -> {
-      RunSpec spec = new RunSpec(task, name, seed == null ? 1 : seed, opened, config, recorded);
-      directory = out == null ? unused(task + "-" + name + "-seed" + spec.seed()) : out;
+      RunSpec spec = new RunSpec(searched.name(), name, seed == null ? 1 : seed, opened, config, recorded);
+      directory = out == null ? unused(folderName(searched) + "-" + name + "-seed" + spec.seed()) : out;
       checkFree(directory); // Again: another search may have come while the images did.
       if (RunDirectory.holdsRun(directory)) {
         RunDirectory.remove(directory);
@@ -166,6 +169,11 @@ final class SearchOptions {
       notices.forEach(main.err()::println); // Only now: an error has a line to itself.
       return SearchRun.start(directory, spec, images, versions());
     };
+  }
+
+  /** Shells and some file systems take the marks of a variant's name for their own. */
+  private static String folderName(Task task) {
+    return task.name().replaceAll("[:=,]", "-");
   }
 
   /** A preset's tournament may be too large for a population that was asked for: a small trial need not set both. */

@@ -81,7 +81,8 @@ public final class CudaStream implements AutoCloseable {
    *
    * @param block threads of a block
    * @param sharedBytes of dynamic shared memory
-   * @param arguments each a DeviceBuffer, DeviceAddress, Integer, Float or Long, as the kernel declares them
+   * @param arguments each a DeviceBuffer, DeviceAddress, Integer, Float or Long, as the kernel declares them, or a struct of up
+   *     to 16 floats as a float[]
    */
   public void launch(CudaKernel kernel, int gridX, int gridY, int block, int sharedBytes, Object... arguments) {
     if (gridX == 0 || gridY == 0) {

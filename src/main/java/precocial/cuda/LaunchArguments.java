@@ -9,7 +9,8 @@ import jcuda.Pointer;
  * that is used again for every launch, which copies them.
  */
 final class LaunchArguments {
-  private static final int SLOT = Long.BYTES;
+  private static final int MOST_FLOATS = 16; // of a struct
+  private static final int SLOT = MOST_FLOATS * Float.BYTES;
   private static final int MOST = 64;
 
   private final ByteBuffer values = ByteBuffer.allocateDirect(MOST * SLOT).order(ByteOrder.nativeOrder());
@@ -53,6 +54,10 @@ final class LaunchArguments {
       values.putFloat(at, number);
     } else if (argument instanceof Long number) {
       values.putLong(at, number);
+    } else if (argument instanceof float[] struct && struct.length <= MOST_FLOATS) {
+      for (int k = 0; k < struct.length; k++) {
+        values.putFloat(at + k * Float.BYTES, struct[k]);
+      }
     } else {
       throw new IllegalArgumentException(
           "argument " + index + " is " + (argument == null ? "null" : "a " + argument.getClass().getSimpleName()));

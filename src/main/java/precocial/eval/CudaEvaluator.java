@@ -15,8 +15,6 @@ import precocial.task.control.SwingUp;
  * processor.
  */
 final class CudaEvaluator implements Evaluator {
-  private static final ControlTask SWINGUP = new SwingUp();
-
   private final CudaEngines engines;
   private final Evaluator cpu; // for what has no kernel
 
@@ -33,13 +31,13 @@ final class CudaEvaluator implements Evaluator {
 
   @Override
   public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    if (!(task instanceof SwingUp)) {
+    if (!(task instanceof SwingUp swingUp)) {
       return cpu.rollouts(task, networks, weights, starts);
     }
-    networks.forEach(CudaEvaluator::requireShape);
+    networks.forEach(network -> requireShape(task, network));
     Scores scores = new Scores(networks.size(), weights.count(), starts.length);
     if (starts.length > 0 && !networks.isEmpty()) {
-      run(new RolloutChunks(networks, weights, starts, engines.count(), engines.budget(), scores));
+      run(new RolloutChunks(swingUp.model(), networks, weights, starts, engines.count(), engines.budget(), scores));
     }
     return scores;
   }
@@ -58,11 +56,11 @@ final class CudaEvaluator implements Evaluator {
     }
   }
 
-  private static void requireShape(Network network) {
-    if (network.inputs() != SWINGUP.inputs() || network.outputs() != SWINGUP.outputs()) {
+  private static void requireShape(ControlTask task, Network network) {
+    if (network.inputs() != task.inputs() || network.outputs() != task.outputs()) {
       throw new IllegalArgumentException(
           "a network of " + network.inputs() + " inputs and " + network.outputs() + " outputs does not fit task "
-              + SWINGUP.name());
+              + task.name());
     }
   }
 

@@ -3,6 +3,7 @@ package precocial.eval;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import precocial.network.Network;
+import precocial.task.control.SwingUpModel;
 
 /**
  * The episodes of a call in chunks of successive networks, which devices take one after another. There are at least two for each
@@ -13,6 +14,7 @@ final class RolloutChunks {
   private static final long MOST_BYTES = 256L << 20;
   private static final int SHARES = 6; // of a device's memory: networks, results and values, for each of the two under way
 
+  final SwingUpModel model;
   final List<Network> networks;
   final Weights weights;
   final float[] starts; // (starts, state values)
@@ -23,13 +25,15 @@ final class RolloutChunks {
   private final AtomicInteger next = new AtomicInteger();
 
   /** @param budget bytes of memory that the work may take on a device */
-  RolloutChunks(List<Network> networks, Weights weights, double[][] starts, int devices, long budget, Scores scores) {
+  RolloutChunks(
+      SwingUpModel model, List<Network> networks, Weights weights, double[][] starts, int devices, long budget, Scores scores) {
+    this.model = model;
     this.networks = networks;
     this.weights = weights;
     this.scores = scores;
     mostBytes = Math.min(MOST_BYTES, budget / SHARES);
     startCount = starts.length;
-    int stateValues = starts[0].length;
+    int stateValues = model.startValues();
     this.starts = new float[Math.multiplyExact(startCount, stateValues)];
     for (int i = 0; i < this.starts.length; i++) {
       this.starts[i] = (float) starts[i / stateValues][i % stateValues];

@@ -12,6 +12,7 @@ import precocial.network.BatchPlan;
 /** A chunk of episodes on its way: packed, copied, computed, and read at {@link #finish}. See kernels/rollout.cu. */
 final class RolloutSlot {
   private static final String MODULE = "rollout";
+  private static final String KERNEL = "rollout_swingup";
   private static final int WARP = 32;
   private static final int BLOCK = 128; // threads, at most
 
@@ -54,14 +55,14 @@ final class RolloutSlot {
     read.reserve(8L * episodes);
     Object[] arguments = {
       sent.nodeStart(), sent.activation(), sent.sourceStart(), sent.source(), sent.weight(), upload.at(weights),
-      upload.at(starts), next.startCount, lanes
+      upload.at(starts), next.startCount, lanes, next.model.values()
     };
-    launch(plan, next.weights.individual(), lanes, arguments, next.mostBytes());
+    launch(plan, next.weights.individual(), next.model.noisy(), lanes, arguments, next.mostBytes());
     stream.download(read, 0, results, 0, 8L * episodes);
     chunks = next;
   }
 
-  private void launch(BatchPlan plan, boolean individual, int lanes, Object[] common, long mostBytes) {
+  private void launch(BatchPlan plan, boolean individual, boolean noisy, int lanes, Object[] common, long mostBytes) {
     int nodes = 0;
     int connections = 0;
     for (int n = 0; n < plan.networks(); n++) {
@@ -80,7 +81,7 @@ final class RolloutSlot {
       launchReference(rows, individual, common, mostBytes);
       return;
     }
-    CudaKernel kernel = device.kernel(MODULE, individual ? "rollout_swingup_individual" : "rollout_swingup");
+    CudaKernel kernel = device.kernel(MODULE, KERNEL + (noisy ? "_noisy" : "") + (individual ? "_individual" : ""));
     kernel.allowShared((int) shared);
     int blocks = plan.networks() * ((lanes + block - 1) / block);
     Object[] arguments = joined(new Object[] {results, steps()}, common, nodes, connections);
@@ -93,7 +94,7 @@ final class RolloutSlot {
 
   /** Networks too large for a block's shared memory: their values lie in device memory, for some episodes a launch. */
   private void launchReference(int rows, boolean individual, Object[] common, long mostBytes) {
-    CudaKernel kernel = device.kernel(MODULE, "rollout_swingup_reference");
+    CudaKernel kernel = device.kernel(MODULE, KERNEL + "_reference");
     long most = Math.min(mostBytes / 4, Integer.MAX_VALUE) / rows / BLOCK * BLOCK;
     int count = (int) Math.min(episodes, Math.max(BLOCK, most));
     values.reserve(4L * rows * count);

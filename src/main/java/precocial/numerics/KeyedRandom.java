@@ -20,7 +20,14 @@ public final class KeyedRandom implements RandomGenerator {
     CONFIRMATION,
     EVALUATION,
     BENCHMARK,
-    BATCH
+    BATCH,
+    NOISE,
+    TUNING,
+    TUNING_TRIAL,
+    TUNING_CONFIRMATION,
+    SWEEP,
+    PROTOCOL,
+    RANDOM_WEIGHTS
   }
 
   private final long seed;

@@ -10,13 +10,14 @@ import precocial.io.FormatException;
 import precocial.io.Json;
 import precocial.search.Trials.Batch;
 import precocial.task.ImageTask;
+import precocial.task.Task;
 import precocial.task.Tasks;
 
 /**
  * Everything that determines a run: the same spec gives the same log and champion. Written to a run directory as {@code
  * config.json}.
  *
- * @param task its name
+ * @param task its full name, options included
  * @param preset name of the preset that the settings started from, for information
  * @param seed of all its random numbers
  * @param backend name of the backend that the run was begun on; it goes on there or on one with the same bits
@@ -80,7 +81,8 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
       throw new FormatException(file.toString(), "not the config of a run in format " + FORMAT + " version " + VERSION);
     }
     try {
-      boolean needsImages = Tasks.named(text(map, "task")) instanceof ImageTask;
+      Task task = Tasks.named(text(map, "task"));
+      boolean needsImages = task instanceof ImageTask;
       if (needsImages != (map.get(RunImages.KEY) instanceof Map<?, ?>)) {
         throw new IllegalArgumentException("images must be " + (needsImages ? "an object" : "absent, for the task has none"));
       }
@@ -97,7 +99,7 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
         throw new IllegalArgumentException("settings are those of a task " + (needsImages ? "without" : "with") + " images");
       }
       return new RunSpec(
-          text(map, "task"), text(map, "preset"), seed.longValue(), text(map, "backend"), config,
+          task.name(), text(map, "preset"), seed.longValue(), text(map, "backend"), config,
           needsImages ? RunImages.of((Map<?, ?>) map.get(RunImages.KEY)) : null);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.toString(), e.getMessage());

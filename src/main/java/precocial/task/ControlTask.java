@@ -11,7 +11,7 @@ public non-sealed interface ControlTask extends Task {
   /** Names of the values of a state, in order; the header of a file of start states. */
   List<String> stateNames();
 
-  /** Draws a start state; every value is exactly a float, so that both forms start alike. */
+  /** Draws the start of an episode; every value is exactly a float, so that both forms start alike. */
   double[] start(RandomGenerator random);
 
   /**
@@ -19,6 +19,16 @@ public non-sealed interface ControlTask extends Task {
    * the goal stand out before any can get there.
    */
   double[] goalStart(RandomGenerator random);
+
+  /**
+   * The start of an episode from a state given by hand.
+   *
+   * @param state a value for each of {@link #stateNames}
+   * @param number of the episode: episodes of a task with chance in them differ by it
+   */
+  default double[] episode(double[] state, int number) {
+    return state;
+  }
 
   /** The task in float32, many lanes at a time. */
   Environment environment();

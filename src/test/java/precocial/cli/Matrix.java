@@ -56,6 +56,11 @@ final class Matrix {
 
   /** @return total reward and steps */
   static double[] episode(double[] start, double shared) {
+    return episode(start, shared, 0.6);
+  }
+
+  /** @param pole its length */
+  static double[] episode(double[] start, double shared, double pole) {
     double x = start[0];
     double v = start[1];
     double angle = start[2];
@@ -66,10 +71,10 @@ final class Matrix {
       double c = Math.cos(angle);
       double action = output(new double[] {x, v, c, s, w}, shared);
       double f = 10 * Math.max(-1, Math.min(1, action));
-      double ml = 0.5 * 0.6;
+      double ml = 0.5 * pole;
       double a = (-2 * ml * w * w * s + 3 * 0.5 * 9.82 * s * c + 4 * f - 4 * 0.1 * v) / (4 * 1.0 - 3 * 0.5 * c * c);
       double b =
-          (-3 * ml * w * w * s * c + 6 * 1.0 * 9.82 * s + 6 * (f - 0.1 * v) * c) / (4 * 0.6 * 1.0 - 3 * ml * c * c);
+          (-3 * ml * w * w * s * c + 6 * 1.0 * 9.82 * s + 6 * (f - 0.1 * v) * c) / (4 * pole * 1.0 - 3 * ml * c * c);
       x += 0.01 * v;
       angle += 0.01 * w;
       v += 0.01 * a;

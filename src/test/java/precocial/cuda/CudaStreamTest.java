@@ -127,6 +127,9 @@ class CudaStreamTest {
     assertThatThrownBy(() -> stream.launch(scale, 1, 1, 32, 0, null, 1L))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("argument 0 is null");
+    assertThatThrownBy(() -> stream.launch(scale, 1, 1, 32, 0, buffer, new float[17]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("argument 1 is a float[]");
     assertThatThrownBy(() -> stream.launch(scale, 1, 1, 32, 0, new Object[65])).isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -32,6 +32,15 @@ class TasksTest {
   }
 
   @Test
+  void optionsBelongToAFamily() {
+    assertThat(Tasks.named("swingup:pole=0.9").family()).isEqualTo("swingup");
+    assertThat(Tasks.named("mnist").family()).isEqualTo("mnist");
+    assertThat(Tasks.control("swingup:pole=0.9").name()).isEqualTo("swingup:pole=0.9");
+    assertThatThrownBy(() -> Tasks.named("mnist:x=1")).hasMessage("task mnist has no options, not 'x=1'");
+    assertThatThrownBy(() -> Tasks.named("walk:x=1")).hasMessageStartingWith("unknown task 'walk:x=1'; known: ");
+  }
+
+  @Test
   void unknownNameListsTheKnownOnes() {
     assertThatThrownBy(() -> Tasks.named("swing-up"))
         .isInstanceOf(IllegalArgumentException.class)

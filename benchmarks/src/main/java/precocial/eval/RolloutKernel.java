@@ -10,12 +10,14 @@ import precocial.cuda.DeviceBuffer;
 import precocial.cuda.PinnedBuffer;
 import precocial.network.BatchPlan;
 import precocial.network.Network;
+import precocial.task.control.SwingUp;
 
 /** The kernel of swing-up episodes by itself, all networks in one launch: what of {@link CudaRollouts} is the device's time. */
 public final class RolloutKernel implements AutoCloseable {
   private static final int WARP = 32;
   private static final int BLOCK = 128;
   private static final int FIRST_NODE = 6;
+  private static final float[] MODEL = new SwingUp().model().values();
 
   private final CudaDevice device;
   private final CudaStream stream;
@@ -77,7 +79,7 @@ public final class RolloutKernel implements AutoCloseable {
       stream.launch(
           kernel, networks * ((lanes + block - 1) / block), 1, block, shared, results, results.at(4L * episodes()),
           sent.nodeStart(), sent.activation(), sent.sourceStart(), sent.source(), sent.weight(), weights, starts, startCount,
-          lanes, nodes, connections);
+          lanes, MODEL, nodes, connections);
       try (CudaEvent behind = stream.record()) {
         behind.synchronize();
         return behind.millisecondsSince(before) / 1e3;

@@ -1,7 +1,9 @@
 package precocial.task.control;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import precocial.numerics.NormalNoise;
 import precocial.task.ControlTask;
 import precocial.task.Environment;
 import precocial.task.ReferenceEnvironment;
@@ -21,24 +23,61 @@ import precocial.task.ReferenceEnvironment;
  *
  * <p>Explicit Euler: positions move with the old velocities. The reward of a step, (cos theta + 1)/2 cos(x pi / 4.8), is that of
  * the state after it. An episode ends after the step that leaves the track, or after 1,000.
+ *
+ * <p>Variants ({@code swingup:pole=0.9,noise=0.05,starts=hard}) change the pole's length, add normal noise to all that the policy
+ * sees, or start anywhere and fast, as the article does to find how far a network generalises. With noise the start of an episode
+ * has a fifth value, the number of its stream of noise.
  */
 public final class SwingUp implements ControlTask {
+  /** The name, without options. */
+  public static final String FAMILY = "swingup";
+
   static final double GRAVITY = 9.82; // m/s^2
   static final double CART_MASS = 0.5; // kg
   static final double POLE_MASS = 0.5; // kg
   static final double TOTAL_MASS = CART_MASS + POLE_MASS;
-  static final double POLE_LENGTH = 0.6; // m, the whole pole
   static final double FRICTION = 0.1; // N s/m, cart on track
   static final double FORCE = 10; // N at action 1
   static final double TIME_STEP = 0.01; // s
   static final double TRACK = 2.4; // m to either side
   static final int MAX_STEPS = 1000;
   static final int OBSERVATIONS = 5;
+  static final int STREAM = 4; // place of the noise stream in a start state
   private static final double START_DEVIATION = 0.2;
+  private static final double[] HARD_RANGE = {TRACK, 10, Math.PI / 2, 10}; // to either side of the pole hanging still
+
+  private final SwingUpOptions options;
+  private final SwingUpModel model;
+
+  /** The task of the paper. */
+  public SwingUp() {
+    this(SwingUpOptions.USUAL);
+  }
+
+  private SwingUp(SwingUpOptions options) {
+    this.options = options;
+    model = SwingUpModel.of(options);
+  }
+
+  /**
+   * A variant.
+   *
+   * @param options as in {@code pole=0.9,noise=0.05,starts=hard}
+   * @throws IllegalArgumentException naming the option that is unknown, given twice or has a bad value
+   */
+  public static SwingUp of(String options) {
+    return new SwingUp(SwingUpOptions.parse(options));
+  }
 
   @Override
   public String name() {
-    return "swingup";
+    String changed = options.text();
+    return changed.isEmpty() ? FAMILY : FAMILY + ":" + changed;
+  }
+
+  /** What the kernels need to know. */
+  public SwingUpModel model() {
+    return model;
   }
 
   @Override
@@ -63,12 +102,12 @@ public final class SwingUp implements ControlTask {
 
   @Override
   public double[] start(RandomGenerator random) {
-    return about(Math.PI, random);
+    return withStream(options.hardStarts() ? hard(random) : about(Math.PI, random), random);
   }
 
   @Override
   public double[] goalStart(RandomGenerator random) {
-    return about(0, random);
+    return withStream(about(0, random), random);
   }
 
   private static double[] about(double theta, RandomGenerator random) {
@@ -80,13 +119,42 @@ public final class SwingUp implements ControlTask {
     return state;
   }
 
+  private static double[] hard(RandomGenerator random) {
+    double[] state = new double[HARD_RANGE.length];
+    for (int i = 0; i < state.length; i++) {
+      state[i] = HARD_RANGE[i] * (2 * random.nextDouble() - 1);
+    }
+    state[2] += Math.PI;
+    for (int i = 0; i < state.length; i++) {
+      state[i] = (float) state[i];
+    }
+    return state;
+  }
+
+  /** Drawn last: the state is the same as without noise. */
+  private double[] withStream(double[] state, RandomGenerator random) {
+    return model.noisy() ? episode(state, random.nextInt(NormalNoise.STREAMS)) : state;
+  }
+
+  @Override
+  public double[] episode(double[] state, int number) {
+    if (number < 0 || number >= NormalNoise.STREAMS) {
+      throw new IllegalArgumentException("episode " + number + " of task " + name() + " is beyond " + (NormalNoise.STREAMS - 1));
+    }
+    double[] start = Arrays.copyOf(state, model.startValues());
+    if (model.noisy()) {
+      start[STREAM] = number;
+    }
+    return start;
+  }
+
   @Override
   public Environment environment() {
-    return new SwingUpLanes();
+    return model.noisy() ? new NoisyLanes(model) : new SwingUpLanes(model);
   }
 
   @Override
   public ReferenceEnvironment reference() {
-    return new SwingUpReference();
+    return model.noisy() ? new NoisyReference(options) : new SwingUpReference(options.pole());
   }
 }

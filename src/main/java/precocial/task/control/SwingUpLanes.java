@@ -9,19 +9,6 @@ import precocial.task.Environment;
  * compiler vectorises; the order of operations is part of the task's definition.
  */
 final class SwingUpLanes implements Environment {
-  private static final float DT = (float) SwingUp.TIME_STEP;
-  private static final float FORCE = (float) SwingUp.FORCE;
-  private static final float FRICTION = (float) SwingUp.FRICTION;
-  private static final float TRACK = (float) SwingUp.TRACK;
-  private static final float HALF_TURNS_PER_METRE = (float) (0.5 / SwingUp.TRACK);
-  private static final float MASS4 = (float) (4 * SwingUp.TOTAL_MASS);
-  private static final float POLE3 = (float) (3 * SwingUp.POLE_MASS);
-  private static final float LENGTH = (float) SwingUp.POLE_LENGTH;
-  private static final float INERTIA2 = (float) (2 * SwingUp.POLE_MASS * SwingUp.POLE_LENGTH);
-  private static final float INERTIA3 = (float) (3 * SwingUp.POLE_MASS * SwingUp.POLE_LENGTH);
-  private static final float POLE3_GRAVITY = (float) (3 * SwingUp.POLE_MASS * SwingUp.GRAVITY);
-  private static final float MASS6_GRAVITY = (float) (6 * SwingUp.TOTAL_MASS * SwingUp.GRAVITY);
-
   private static final int X = 0;
   private static final int X_DOT = 1;
   private static final int COS = 2;
@@ -32,11 +19,16 @@ final class SwingUpLanes implements Environment {
   private static final int TOTAL = 7;
   private static final int STEPS = 8;
 
+  private final SwingUpModel model;
   private final float[][] state = new float[9][0]; // (quantities, lanes); the first five are the observation
   private float[] force = {};
   private float[] denominator = {};
   private float[] acceleration = {};
   private int lanes;
+
+  SwingUpLanes(SwingUpModel model) {
+    this.model = model;
+  }
 
   @Override
   public void add(double[][] starts) {
@@ -77,62 +69,72 @@ final class SwingUpLanes implements Environment {
     float[] cos = state[COS];
     float[] sin = state[SIN];
     float[] thetaDot = state[THETA_DOT];
-    force(force, actions[0], n);
-    denominator(denominator, cos, n);
-    move(x, xDot, n);
-    move(state[THETA], thetaDot, n);
+    float dt = model.timeStep();
+    force(force, actions[0], model.force(), n);
+    denominator(denominator, cos, model, n);
+    move(x, xDot, dt, n);
+    move(state[THETA], thetaDot, dt, n);
     // Each acceleration needs both old velocities, so both are computed before either velocity changes.
-    cartAcceleration(acceleration, thetaDot, sin, cos, force, xDot, n);
-    poleAcceleration(force, thetaDot, sin, cos, xDot, n);
-    accelerate(xDot, acceleration, denominator, n);
-    acceleratePole(thetaDot, force, denominator, n);
+    cartAcceleration(acceleration, thetaDot, sin, cos, force, xDot, model, n);
+    poleAcceleration(force, thetaDot, sin, cos, xDot, model, n);
+    accelerate(xDot, acceleration, denominator, dt, n);
+    acceleratePole(thetaDot, force, denominator, dt, model.length(), n);
     sine(sin, state[THETA], n);
     cosine(cos, state[THETA], n);
-    reward(acceleration, cos, x, n);
-    account(state[TOTAL], state[STEPS], state[ALIVE], acceleration, x, n);
+    reward(acceleration, cos, x, model.halfTurnsPerMetre(), n);
+    account(state[TOTAL], state[STEPS], state[ALIVE], acceleration, x, model.track(), n);
   }
 
-  private static void force(float[] force, float[] action, int n) {
+  private static void force(float[] force, float[] action, float most, int n) {
     for (int i = 0; i < n; i++) {
-      force[i] = FORCE * Math.max(-1f, Math.min(1f, action[i]));
+      force[i] = most * Math.max(-1f, Math.min(1f, action[i]));
     }
   }
 
-  private static void denominator(float[] out, float[] c, int n) {
+  private static void denominator(float[] out, float[] c, SwingUpModel model, int n) {
+    float mass4 = model.mass4();
+    float pole3 = model.pole3();
     for (int i = 0; i < n; i++) {
-      out[i] = MASS4 - POLE3 * c[i] * c[i];
+      out[i] = mass4 - pole3 * c[i] * c[i];
     }
   }
 
-  private static void move(float[] position, float[] velocity, int n) {
+  private static void move(float[] position, float[] velocity, float dt, int n) {
     for (int i = 0; i < n; i++) {
-      position[i] = position[i] + DT * velocity[i];
+      position[i] = position[i] + dt * velocity[i];
     }
   }
 
   /** Numerator of x''. */
-  private static void cartAcceleration(float[] out, float[] w, float[] s, float[] c, float[] f, float[] v, int n) {
+  private static void cartAcceleration(
+      float[] out, float[] w, float[] s, float[] c, float[] f, float[] v, SwingUpModel model, int n) {
+    float pole3Gravity = model.pole3Gravity();
+    float inertia2 = model.inertia2();
+    float friction = model.friction();
     for (int i = 0; i < n; i++) {
-      out[i] = (POLE3_GRAVITY * c[i] - INERTIA2 * w[i] * w[i]) * s[i] + 4f * (f[i] - FRICTION * v[i]);
+      out[i] = (pole3Gravity * c[i] - inertia2 * w[i] * w[i]) * s[i] + 4f * (f[i] - friction * v[i]);
     }
   }
 
   /** Numerator of theta'', in place of the force. */
-  private static void poleAcceleration(float[] force, float[] w, float[] s, float[] c, float[] v, int n) {
+  private static void poleAcceleration(float[] force, float[] w, float[] s, float[] c, float[] v, SwingUpModel model, int n) {
+    float mass6Gravity = model.mass6Gravity();
+    float inertia3 = model.inertia3();
+    float friction = model.friction();
     for (int i = 0; i < n; i++) {
-      force[i] = (MASS6_GRAVITY - INERTIA3 * w[i] * w[i] * c[i]) * s[i] + 6f * (force[i] - FRICTION * v[i]) * c[i];
+      force[i] = (mass6Gravity - inertia3 * w[i] * w[i] * c[i]) * s[i] + 6f * (force[i] - friction * v[i]) * c[i];
     }
   }
 
-  private static void accelerate(float[] velocity, float[] numerator, float[] denominator, int n) {
+  private static void accelerate(float[] velocity, float[] numerator, float[] denominator, float dt, int n) {
     for (int i = 0; i < n; i++) {
-      velocity[i] = velocity[i] + DT * (numerator[i] / denominator[i]);
+      velocity[i] = velocity[i] + dt * (numerator[i] / denominator[i]);
     }
   }
 
-  private static void acceleratePole(float[] velocity, float[] numerator, float[] denominator, int n) {
+  private static void acceleratePole(float[] velocity, float[] numerator, float[] denominator, float dt, float length, int n) {
     for (int i = 0; i < n; i++) {
-      velocity[i] = velocity[i] + DT * (numerator[i] / (LENGTH * denominator[i]));
+      velocity[i] = velocity[i] + dt * (numerator[i] / (length * denominator[i]));
     }
   }
 
@@ -148,19 +150,19 @@ final class SwingUpLanes implements Environment {
     }
   }
 
-  private static void reward(float[] out, float[] c, float[] x, int n) {
+  private static void reward(float[] out, float[] c, float[] x, float halfTurns, int n) {
     for (int i = 0; i < n; i++) {
-      out[i] = 0.5f * (c[i] + 1f) * FloatMath.cosPi(x[i] * HALF_TURNS_PER_METRE);
+      out[i] = 0.5f * (c[i] + 1f) * FloatMath.cosPi(x[i] * halfTurns);
     }
   }
 
   /** Branches, where the other loops have none: in a lane that has ended there may be NaN, which no product with 0 takes away. */
-  private static void account(float[] total, float[] steps, float[] alive, float[] reward, float[] x, int n) {
+  private static void account(float[] total, float[] steps, float[] alive, float[] reward, float[] x, float track, int n) {
     for (int i = 0; i < n; i++) {
       if (alive[i] == 1f) {
         total[i] = total[i] + reward[i];
         steps[i] = steps[i] + 1f;
-        alive[i] = Math.abs(x[i]) <= TRACK && steps[i] < SwingUp.MAX_STEPS ? 1f : 0f;
+        alive[i] = Math.abs(x[i]) <= track && steps[i] < SwingUp.MAX_STEPS ? 1f : 0f;
       }
     }
   }

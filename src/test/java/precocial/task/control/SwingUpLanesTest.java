@@ -17,11 +17,13 @@ import precocial.task.ReferenceEnvironment;
 class SwingUpLanesTest {
   private static final double[] HANGING = {0, 0, Math.PI, 0};
 
-  private final SwingUpLanes lanes = new SwingUpLanes();
+  private final SwingUpLanes lanes = new SwingUpLanes(SwingUpModel.of(SwingUpOptions.USUAL));
 
   /** 10,000 states over ten times the range of a start and more; errors as a share of the value where that is above 1. */
-  @Test
-  void oneStepAgreesWithTheReference() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0.6, 0.3, 2.5})
+  void oneStepAgreesWithTheReference(double pole) {
+    SwingUpLanes lanes = new SwingUpLanes(SwingUpModel.of(new SwingUpOptions(pole, 0, false)));
     int n = 10_000;
     Random random = new Random(1);
     double[][] starts = new double[n][];
@@ -40,7 +42,7 @@ class SwingUpLanesTest {
     lanes.step(actions);
     int ended = 0;
     for (int i = 0; i < n; i++) {
-      ReferenceEnvironment reference = new SwingUpReference();
+      ReferenceEnvironment reference = new SwingUpReference(pole);
       reference.reset(starts[i]);
       double[] expected = reference.step(new double[] {actions[0][i]});
       for (int k = 0; k < 5; k++) {
@@ -241,7 +243,7 @@ class SwingUpLanesTest {
   }
 
   private static List<Float> alone(double[] start, int episode, int age) {
-    SwingUpLanes lanes = new SwingUpLanes();
+    SwingUpLanes lanes = new SwingUpLanes(SwingUpModel.of(SwingUpOptions.USUAL));
     lanes.add(new double[][] {start});
     for (int t = 0; t < age; t++) {
       lanes.step(new float[][] {{policy(episode, t)}});

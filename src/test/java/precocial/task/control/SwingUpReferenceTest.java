@@ -8,12 +8,13 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import precocial.task.ReferenceEnvironment;
 
 class SwingUpReferenceTest {
   private static final Offset<Double> EXACT = within(1e-13);
 
-  private final ReferenceEnvironment environment = new SwingUpReference();
+  private final ReferenceEnvironment environment = new SwingUpReference(0.6);
 
   /** Values computed apart, by solving the two equations of motion (see the energy test) as a linear system for each state. */
   @ParameterizedTest
@@ -26,6 +27,23 @@ class SwingUpReferenceTest {
   void oneStepByHand(
       double x, double xDot, double theta, double thetaDot, double action,
       double nextX, double nextXDot, double nextTheta, double nextThetaDot, double reward) {
+    environment.reset(new double[] {x, xDot, theta, thetaDot});
+    assertThat(environment.step(new double[] {action}))
+        .containsExactly(new double[] {nextX, nextXDot, Math.cos(nextTheta), Math.sin(nextTheta), nextThetaDot}, EXACT);
+    assertThat(environment.reward()).isCloseTo(reward, EXACT);
+  }
+
+  /** As above. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.9, 0.5, -1, 1.5707963267948966, 2, -0.3, 0.49, -1.038, 1.5907963267948966, 2.163666666666667, 0.4650173207653376",
+    "0.9, -1.2, 0.7, 2.5, -6, 0, -1.193, 0.6119830597737227, 2.44, -5.784526376211222, 0.08388563078818236",
+    "0.25, 2.39, 1.5, -0.4, 3, 7, 2.405, 1.6282978880479193, -0.37, 3.479575794475067, -0.0031617575823442525"
+  })
+  void oneStepOfAnotherPoleByHand(
+      double pole, double x, double xDot, double theta, double thetaDot, double action,
+      double nextX, double nextXDot, double nextTheta, double nextThetaDot, double reward) {
+    ReferenceEnvironment environment = new SwingUpReference(pole);
     environment.reset(new double[] {x, xDot, theta, thetaDot});
     assertThat(environment.step(new double[] {action}))
         .containsExactly(new double[] {nextX, nextXDot, Math.cos(nextTheta), Math.sin(nextTheta), nextThetaDot}, EXACT);
@@ -54,8 +72,10 @@ class SwingUpReferenceTest {
    * With a uniform pole whose tip is at x - l sin(theta), energy is M x'^2/2 - m l x' theta' cos(theta)/2 + m l^2 theta'^2/6 +
    * m g l cos(theta)/2, and its rate of change is the power of the force less that of the friction.
    */
-  @Test
-  void energyChangesByTheForceAndTheFrictionOnly() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0.6, 0.25, 1.7})
+  void energyChangesByTheForceAndTheFrictionOnly(double l) {
+    ReferenceEnvironment environment = new SwingUpReference(l);
     Random random = new Random(5);
     for (int i = 0; i < 1000; i++) {
       double v = 4 * random.nextGaussian();
@@ -70,9 +90,9 @@ class SwingUpReferenceTest {
       double c = Math.cos(theta);
       double rate =
           v * xAcceleration
-              - 0.15 * (xAcceleration * w * c + v * thetaAcceleration * c - v * w * w * s)
-              + 0.06 * w * thetaAcceleration
-              - 1.473 * s * w;
+              - 0.25 * l * (xAcceleration * w * c + v * thetaAcceleration * c - v * w * w * s)
+              + 0.5 / 3 * l * l * w * thetaAcceleration
+              - 0.25 * 9.82 * l * s * w;
       assertThat(rate).isCloseTo((10 * action - 0.1 * v) * v, within(1e-8));
     }
   }

@@ -51,6 +51,32 @@ class SwingUpTest {
     }
   }
 
+  /** Bounds are five standard errors of the mean, range / sqrt(3 n), and of the mean square, range^2 sqrt(4 / 45 n). */
+  @Test
+  void hardStartsAreUniformAboutThePoleHangingStill() {
+    SwingUp hard = SwingUp.of("starts=hard");
+    double[] range = {2.4, 10, Math.PI / 2, 10};
+    for (int k = 0; k < 4; k++) {
+      double sum = 0;
+      double squares = 0;
+      double most = 0;
+      for (int i = 0; i < DRAWS; i++) {
+        double[] start = hard.start(new KeyedRandom(13, 0, i, Purpose.START));
+        assertThat(start).hasSize(4);
+        assertThat(start[k]).isEqualTo((float) start[k]);
+        double share = (start[k] - (k == 2 ? Math.PI : 0)) / range[k];
+        sum += share;
+        squares += share * share;
+        most = Math.max(most, Math.abs(share));
+      }
+      String name = task.stateNames().get(k);
+      assertThat(sum / DRAWS).as("mean of %s", name).isCloseTo(0, within(5 / Math.sqrt(3.0 * DRAWS)));
+      assertThat(squares / DRAWS).as("square of %s", name).isCloseTo(1 / 3.0, within(5 * Math.sqrt(4 / 45.0 / DRAWS)));
+      assertThat(most).as("greatest %s", name).isBetween(0.999, 1 + 1e-6);
+    }
+    checkDraws(i -> hard.goalStart(new KeyedRandom(14, 0, i, Purpose.START)), 0, 0, 0, 0);
+  }
+
   @Test
   void startsAreExactlyFloatsAndFollowTheirKey() {
     double[] start = task.start(new KeyedRandom(3, 4, 5, Purpose.START));
