@@ -34,7 +34,12 @@ class ArchitectureTest {
       new Row("cuda", Set.of(), Set.of("jcuda")),
       new Row("eval", Set.of("numerics", "genome", "task", "network", "data", "cuda"), Set.of()),
       new Row("search", Set.of("numerics", "genome", "task", "network", "io", "data", "eval"), Set.of()),
-      new Row("cli", Set.of("numerics", "genome", "task", "network", "io", "data", "cuda", "eval", "search"), Set.of("picocli")));
+      new Row(
+          "weights", Set.of("numerics", "genome", "task", "network", "io", "data", "eval", "search"),
+          Set.of("org.apache.commons.math3.linear")),
+      new Row(
+          "cli", Set.of("numerics", "genome", "task", "network", "io", "data", "cuda", "eval", "search", "weights"),
+          Set.of("picocli")));
 
   /** One line of {@code jdeps -verbose:package}: from, to, and where "to" was found: a module, our folder or "not found". */
   private static final Pattern DEPENDENCY = Pattern.compile("\\s+(\\S+)\\s+->\\s+(\\S+)\\s+(\\S.*?)\\s*");

@@ -37,6 +37,20 @@ public final class Layer {
     }
   }
 
+  private Layer(Layer structure, float[] weights) {
+    first = structure.first;
+    words = structure.words;
+    activations = structure.activations;
+    bits = structure.bits;
+    rowStart = structure.rowStart;
+    this.weights = weights;
+  }
+
+  /** The same structure, which is shared, with other weights. @param weights (connections) */
+  Layer withWeights(float[] weights) {
+    return new Layer(this, weights);
+  }
+
   /** Number of this layer's first node; also the count of columns, which are the nodes before it. */
   public int first() {
     return first;

@@ -24,10 +24,12 @@ import precocial.genome.Genome;
  */
 public final class NetworkCompiler {
   private final Genome genome;
+  private final float[] given; // (connections): weights in place of the genome's, or null
   private final int leaves; // bias and inputs
   private final int outputs;
   private final int[][] sources; // per gene position: gene positions
   private final float[][] weights;
+  private final int[][] genes; // per gene position: places in the genome of the connections from its sources
   private final boolean[] used;
   private final int[] layer;
   private final int[] number; // gene position -> node number
@@ -35,14 +37,22 @@ public final class NetworkCompiler {
   private final int[] twin; // gene position -> number of the first node of the same structure and weights
   private final int[][] structure; // gene position -> ranks of its sources, ascending
   private final long[][] inputs; // gene position -> twin (high half) and bits of the weight of each source, ascending
+  private boolean ties;
 
-  private NetworkCompiler(Genome genome) {
+  NetworkCompiler(Genome genome) {
+    this(genome, null);
+  }
+
+  /** @param weights one for each connection of the genome, taken in place of its own; null for its own */
+  NetworkCompiler(Genome genome, float[] weights) {
     this.genome = genome;
+    given = weights;
     leaves = 1 + genome.inputs();
     outputs = genome.outputs();
     int n = genome.nodes().size();
     sources = new int[n][];
-    weights = new float[n][];
+    this.weights = new float[n][];
+    genes = new int[n][];
     used = new boolean[n];
     layer = new int[n];
     number = new int[n];
@@ -63,7 +73,8 @@ public final class NetworkCompiler {
     return new NetworkCompiler(genome).compile();
   }
 
-  private Network compile() {
+  /** To be called once. */
+  Network compile() {
     collectSources();
     int last = findLayers();
     for (int i = 0; i < leaves; i++) {
@@ -86,6 +97,36 @@ public final class NetworkCompiler {
     return new Network(genome.inputs(), List.copyOf(layers));
   }
 
+  /** Whether the order of nodes may depend on weights: hidden nodes of a layer are equal in structure. */
+  boolean ties() {
+    return ties;
+  }
+
+  /**
+   * Where the connections of the genome, disabled ones included, are in the compiled network: numbers of its connections (layers,
+   * rows, columns in order), or -1 for one that is left out. A connection's weight is the same there. Equal nodes that hand out
+   * their weights stand for each other.
+   */
+  int[] places() {
+    int[] places = new int[genome.connections().size()];
+    Arrays.fill(places, -1);
+    Integer[] rows = new Integer[sources.length - leaves];
+    Arrays.setAll(rows, i -> leaves + i);
+    Arrays.sort(rows, Comparator.comparingInt(node -> used[node] ? number[node] : Integer.MAX_VALUE));
+    int first = 0;
+    for (int node : rows) {
+      if (used[node]) {
+        Integer[] order = new Integer[genes[node].length];
+        Arrays.setAll(order, k -> k);
+        Arrays.sort(order, Comparator.comparingLong(k -> input(node, k)));
+        for (int k : order) {
+          places[genes[node][k]] = first++;
+        }
+      }
+    }
+    return places;
+  }
+
   private void collectSources() {
     int n = sources.length;
     int[] count = new int[n];
@@ -93,24 +134,29 @@ public final class NetworkCompiler {
     int[] from = new int[genome.connectionCount()];
     int[] to = new int[from.length];
     float[] weight = new float[from.length];
+    int[] place = new int[from.length];
     int k = 0;
-    for (ConnectionGene c : connections) {
+    for (int i = 0; i < connections.size(); i++) {
+      ConnectionGene c = connections.get(i);
       if (c.enabled()) {
+        place[k] = i;
         from[k] = genome.indexOf(c.from());
         to[k] = genome.indexOf(c.to());
-        weight[k] = c.weight();
+        weight[k] = given == null ? c.weight() : given[i];
         count[to[k++]]++;
       }
     }
     for (int i = 0; i < n; i++) {
       sources[i] = new int[count[i]];
       weights[i] = new float[count[i]];
+      genes[i] = new int[count[i]];
     }
     while (k-- > 0) {
       int target = to[k];
       int slot = --count[target];
       sources[target][slot] = from[k];
       weights[target][slot] = weight[k];
+      genes[target][slot] = place[k];
     }
   }
 
@@ -178,10 +224,14 @@ public final class NetworkCompiler {
     for (int k = 0; k < count; k++) {
       int source = sources[node][k];
       structure[node][k] = rank[source];
-      inputs[node][k] = (long) twin[source] << 32 | Float.floatToRawIntBits(weights[node][k]) & 0xffffffffL;
+      inputs[node][k] = input(node, k);
     }
     Arrays.sort(structure[node]);
     Arrays.sort(inputs[node]);
+  }
+
+  private long input(int node, int k) {
+    return (long) twin[sources[node][k]] << 32 | Float.floatToRawIntBits(weights[node][k]) & 0xffffffffL;
   }
 
   /** Sorts the nodes of a layer and gives them ranks. */
@@ -194,6 +244,7 @@ public final class NetworkCompiler {
     for (int i = from; i < to; i++) {
       int node = nodes[i];
       boolean sameStructure = i > from && byStructure.compare(nodes[i - 1], node) == 0;
+      ties |= sameStructure;
       boolean same = sameStructure && Arrays.equals(inputs[nodes[i - 1]], inputs[node]);
       rank[node] = sameStructure ? rank[nodes[i - 1]] : leaves + i;
       twin[node] = same ? twin[nodes[i - 1]] : leaves + i;
