@@ -8,6 +8,8 @@ import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.eval.Classifier;
 import precocial.eval.Evaluator;
+import precocial.eval.LossGradient;
+import precocial.eval.Losses;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
@@ -62,6 +64,16 @@ final class BenchRecorder implements Evaluator {
   @Override
   public Predictions predict(ImageBatch batch, Network network, Weights weights) {
     return evaluator.predict(batch, network, weights);
+  }
+
+  @Override
+  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+    return evaluator.losses(batch, networks, weights);
+  }
+
+  @Override
+  public LossGradient gradient(ImageBatch batch, Network network) {
+    return evaluator.gradient(batch, network);
   }
 
   @Override

@@ -73,6 +73,27 @@ final class CpuEvaluator implements Evaluator {
   }
 
   @Override
+  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+    Losses.requireShape(batch, networks);
+    Losses losses = new Losses(networks.size(), weights.count());
+    if (networks.isEmpty()) {
+      return losses;
+    }
+    List<GraphProgram> programs = workers.map(networks, network -> GraphProgram.of(network, weights));
+    ImageTasks tasks = new ImageTasks(batch, programs, weights, loops, workers.count());
+    workers.run(Math.min(workers.count(), tasks.count()), tasks::work);
+    for (int n = 0; n < networks.size(); n++) {
+      tasks.tables()[n].give(0, losses, n, batch.count());
+    }
+    return losses;
+  }
+
+  @Override
+  public LossGradient gradient(ImageBatch batch, Network network) {
+    return new ImageGradient(batch, network, loops).run(workers);
+  }
+
+  @Override
   public Classifier classifier(ImageSet images, boolean sharing) {
     return new CpuClassifier(
         workers, loops, sharing ? new PopulationCompiler(images.pixelsPerImage(), images.classes(), true) : null);

@@ -3,7 +3,6 @@ package precocial.eval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import precocial.cuda.CudaFailure;
 import precocial.data.ImageBatch;
 import precocial.genome.Genome;
 import precocial.network.PopulationCompiler;
@@ -32,38 +31,13 @@ final class CudaClassifier implements Classifier {
   /** @param first network of the losses that the first genome is */
   private void judge(
       List<Genome> genomes, List<PopulationGraph> graphs, ImageBatch batch, Weights weights, Losses losses, int first) {
-    LevelOrder order = new LevelOrder(graphs);
-    if (!run(ImageJob.judge(batch, weights, order), order, losses, first)) {
+    if (!ImageJob.judge(batch, weights, new LevelOrder(graphs)).judge(engines, losses, first)) {
       int half = genomes.size() / 2;
       judge(genomes.subList(0, half), graphsOf(genomes.subList(0, half)), batch, weights, losses, first);
       judge(
           genomes.subList(half, genomes.size()), graphsOf(genomes.subList(half, genomes.size())), batch, weights, losses,
           first + half);
     }
-  }
-
-  /** @return false where the devices lack the memory for several genomes; for one they say so themselves */
-  private boolean run(ImageJob job, LevelOrder order, Losses losses, int first) {
-    boolean several = order.headOf.length > 1;
-    if (several && !job.fits(engines)) {
-      return false;
-    }
-    try {
-      job.run(engines);
-    } catch (CudaFailure e) {
-      if (e.outOfMemory() && several) {
-        return false;
-      }
-      throw e;
-    }
-    double[] sums = job.sums();
-    int weights = job.weights.count();
-    for (int i = 0; i < order.headOf.length; i++) {
-      for (int w = 0; w < weights; w++) {
-        losses.set(first + i, w, sums, order.headOf[i] * weights + w, 1, job.batch.count());
-      }
-    }
-    return true;
   }
 
   /** Some of a population that is too large for the devices; what they share is compiled anew. */

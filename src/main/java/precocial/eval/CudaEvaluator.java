@@ -80,6 +80,17 @@ final class CudaEvaluator implements Evaluator {
   }
 
   @Override
+  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+    Losses.requireShape(batch, networks);
+    return new CudaLosses(engines, batch, weights).judge(networks);
+  }
+
+  @Override
+  public LossGradient gradient(ImageBatch batch, Network network) {
+    return cpu.gradient(batch, network);
+  }
+
+  @Override
   public Classifier classifier(ImageSet images, boolean sharing) {
     return new CudaClassifier(
         engines, sharing ? new PopulationCompiler(images.pixelsPerImage(), images.classes(), true) : null);

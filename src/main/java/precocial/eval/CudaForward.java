@@ -66,8 +66,9 @@ final class CudaForward {
     stream.launch(
         device.kernel("forward", "load_samples"), tiles, 1, LANES, 0, values, samples.at(at), count, plan.inputs(), rows);
     stream.launch(
-        device.kernel("forward", "forward_layers"), tiles, 1, LANES, 0, values, sent.activation(), sent.sourceStart(),
-        sent.source(), sent.weight(), weights.value(0), weights.individual() ? 1 : 0, 1 + plan.inputs(), plan.nodeStart(1));
+        device.kernel("forward", "forward_layers"), tiles, 1, LANES, 0, values, sent.nodeStart(), sent.activation(),
+        sent.sourceStart(), sent.source(), sent.weight(), weights.value(0), weights.individual() ? 1 : 0, 1 + plan.inputs(),
+        rows);
     stream.launch(
         device.kernel("forward", "store_outputs"), tiles, 1, LANES, 0, results, values, count, plan.outputs(), rows);
     stream.download(read, 0, results, 0, 4L * count * plan.outputs());

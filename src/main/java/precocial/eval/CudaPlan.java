@@ -4,7 +4,7 @@ import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaStream;
 import precocial.network.BatchPlan;
 
-/** One network on a device, with its individual weights. See kernels/forward.cu. */
+/** Networks on a device, each with its individual weights. See kernels/forward.cu. */
 final class CudaPlan implements NodeValues {
   private static final int MOST_ROWS = 65_535; // of a grid
 
@@ -18,13 +18,36 @@ final class CudaPlan implements NodeValues {
     this.plan = plan;
     this.upload = upload;
     upload.begin();
-    sent = new PlanUpload(upload, plan, true);
+    sent = new PlanUpload(upload, plan, true, sourceRows(plan));
     upload.send(stream);
   }
 
-  /** Rows of values: bias, inputs, computed nodes. The last are the outputs. */
+  /** Rows of values: bias and inputs, then the computed nodes of all networks. The last of a network are its outputs. */
   static int rows(BatchPlan plan) {
-    return 1 + plan.inputs() + plan.nodeStart(1);
+    return 1 + plan.inputs() + plan.nodeStart(plan.networks());
+  }
+
+  /** Rows of the outputs, (networks, outputs). */
+  static int[] outputRows(BatchPlan plan) {
+    int[] rows = new int[plan.networks() * plan.outputs()];
+    for (int i = 0; i < rows.length; i++) {
+      int end = 1 + plan.inputs() + plan.nodeStart(i / plan.outputs() + 1);
+      rows[i] = end - plan.outputs() + i % plan.outputs();
+    }
+    return rows;
+  }
+
+  /** The row of each connection's source. */
+  private static int[] sourceRows(BatchPlan plan) {
+    int leaves = 1 + plan.inputs();
+    int[] rows = plan.flat().source().clone();
+    for (int network = 0; network < plan.networks(); network++) {
+      int first = plan.nodeStart(network);
+      for (int k = plan.sourceStart(first); k < plan.sourceStart(plan.nodeStart(network + 1)); k++) {
+        rows[k] += rows[k] < leaves ? 0 : first;
+      }
+    }
+    return rows;
   }
 
   @Override
@@ -34,7 +57,8 @@ final class CudaPlan implements NodeValues {
         device.kernel("forward", "load_images"), pass.tiles(), Math.min(pass.pixels(), MOST_ROWS), TileValues.LANES, 0,
         pass.values, pass.images(), pass.places(), pass.pixels(), rows(plan));
     pass.stream.launch(
-        device.kernel("forward", "forward_layers"), pass.tiles(), 1, TileValues.LANES, 0, pass.values, sent.activation(),
-        sent.sourceStart(), sent.source(), sent.weight(), 1f, 1, 1 + plan.inputs(), plan.nodeStart(1));
+        device.kernel("forward", "forward_layers"), pass.tiles(), plan.networks(), TileValues.LANES, 0, pass.values,
+        sent.nodeStart(), sent.activation(), sent.sourceStart(), sent.source(), sent.weight(), 1f, 1, 1 + plan.inputs(),
+        rows(plan));
   }
 }

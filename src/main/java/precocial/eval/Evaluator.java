@@ -35,6 +35,28 @@ public interface Evaluator extends AutoCloseable {
   Predictions predict(ImageBatch batch, Network network, Weights weights);
 
   /**
+   * Mean cross-entropy of many networks over a batch, each with the weights that it was compiled with or the shared ones: the
+   * losses that {@link #predict} finds, to the bit.
+   *
+   * @return losses in the order of the networks
+   * @throws IllegalArgumentException as of {@link #predict}
+   */
+  Losses losses(ImageBatch batch, List<Network> networks, Weights weights);
+
+  /**
+   * Mean cross-entropy of a network with its individual weights over a batch, to the bit the one that {@link #losses} finds, and
+   * its derivatives by each of them. At 0 the slopes of absolute and relu count as 0. A derivative that overflows or is not a
+   * number is given as 0.
+   *
+   * <p>Computed by backpropagation in float32 on the processor, whatever the backend: {@code cuda} gives the bits of {@code cpu};
+   * {@code reference} computes in float64.
+   *
+   * @throws IllegalArgumentException as of {@link #predict}, and for a network with a step function, whose derivative says
+   *     nothing
+   */
+  LossGradient gradient(ImageBatch batch, Network network);
+
+  /**
    * Something to judge populations by, on images of this kind.
    *
    * @param sharing whether equal subnetworks of different genomes are evaluated once; no result depends on it

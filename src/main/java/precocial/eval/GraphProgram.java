@@ -1,8 +1,10 @@
 package precocial.eval;
 
 import java.util.Arrays;
+import java.util.List;
 import precocial.genome.Activation;
 import precocial.network.BatchPlan;
+import precocial.network.Network;
 import precocial.network.PopulationGraph;
 
 /**
@@ -79,6 +81,12 @@ final class GraphProgram {
     groupCode[groups] = end;
   }
 
+  /** One network by itself, for shared weights or its own. */
+  static GraphProgram of(Network network, Weights weights) {
+    BatchPlan plan = BatchPlan.of(List.of(network));
+    return weights.individual() ? individual(plan) : of(PopulationGraph.of(plan, 0));
+  }
+
   /** For shared weights. */
   static GraphProgram of(PopulationGraph graph) {
     return new GraphProgram(graph, null);
@@ -87,6 +95,11 @@ final class GraphProgram {
   /** For the individual weights of a plan's only network. */
   static GraphProgram individual(BatchPlan plan) {
     return new GraphProgram(PopulationGraph.of(plan, 0), plan);
+  }
+
+  /** Number of the connection that a group's code begins with, in the order of the network's layers, rows and columns. */
+  int firstConnection(int group) {
+    return (groupCode[group] - 3 * groupNode[group]) / 2;
   }
 
   private static int[] sumCode(PopulationGraph graph) {

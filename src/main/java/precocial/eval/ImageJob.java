@@ -23,6 +23,7 @@ final class ImageJob {
   final boolean predicts; // whether classes are predicted, not losses alone
   final int nodes;
   final int[] head; // (heads, outputs): nodes
+  private final int[] headOf; // (networks)
   final HeadIndex heads;
   private TileTree tree;
   private double[][] sums; // (units; heads, weights)
@@ -36,13 +37,19 @@ final class ImageJob {
     this.plan = plan;
     this.predicts = predicts;
     nodes = order != null ? order.nodes() : CudaPlan.rows(plan);
-    head = order != null ? order.head : IntStream.range(nodes - plan.outputs(), nodes).toArray();
+    head = order != null ? order.head : CudaPlan.outputRows(plan);
+    headOf = order != null ? order.headOf : IntStream.range(0, plan.networks()).toArray();
     heads = new HeadIndex(head, nodes, classes());
   }
 
   /** Judges all heads of an order. */
   static ImageJob judge(ImageBatch batch, Weights weights, LevelOrder order) {
     return new ImageJob(batch, weights, order, null, false);
+  }
+
+  /** Judges all networks of a plan by their individual weights. */
+  static ImageJob judge(ImageBatch batch, BatchPlan plan) {
+    return new ImageJob(batch, Weights.INDIVIDUAL, null, plan, false);
   }
 
   /** Judges a network and counts what it predicts right. */
@@ -61,9 +68,38 @@ final class ImageJob {
     return head.length / classes();
   }
 
-  /** Whether the devices have the memory for it, as far as can be told. */
-  boolean fits(CudaEngines engines) {
-    return room(engines) >= bytesPerTile();
+  /**
+   * Runs and hands out the losses.
+   *
+   * @param first network of the losses that the first one of this job is
+   * @return false where the devices lack the memory for several networks; for one they say so themselves
+   */
+  boolean judge(CudaEngines engines, Losses losses, int first) {
+    boolean several = headOf.length > 1;
+    if (several && !fits(engines)) {
+      return false;
+    }
+    try {
+      run(engines);
+    } catch (CudaFailure e) {
+      if (e.outOfMemory() && several) {
+        return false;
+      }
+      throw e;
+    }
+    double[] total = sums();
+    for (int i = 0; i < headOf.length; i++) {
+      for (int w = 0; w < weights.count(); w++) {
+        losses.set(first + i, w, total, headOf[i] * weights.count() + w, 1, batch.count());
+      }
+    }
+    return true;
+  }
+
+  /** Whether the devices have the memory for it, as far as can be told, and their grids and indices the range. */
+  private boolean fits(CudaEngines engines) {
+    boolean inRange = plan == null || plan.networks() <= MOST_TILES && bytesPerTile() <= MOST_UNIT;
+    return inRange && room(engines) >= bytesPerTile();
   }
 
   /** Bytes for a unit. */
@@ -109,7 +145,10 @@ final class ImageJob {
 
   /** Device memory that does not depend on the images of a unit. */
   private long fixedBytes() {
-    long graph = order == null ? 0 : 68L * order.bits.length + 13L * order.nodes() + 4L * order.source.length;
+    long graph =
+        order == null
+            ? 9L * nodes + 8L * plan.flat().source().length
+            : 68L * order.bits.length + 13L * order.nodes() + 4L * order.source.length;
     return (long) batch.images().pixels().length + graph + 16L * head.length + 16L * weights.count() * headCount();
   }
 

@@ -1,11 +1,8 @@
 package precocial.eval;
 
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import precocial.data.ImageBatch;
-import precocial.network.BatchPlan;
 import precocial.network.Network;
-import precocial.network.PopulationGraph;
 import precocial.numerics.FloatMath;
 
 /** Predictions of one network in float32; threads share the tiles. Losses have the bits of {@link CpuClassifier}. */
@@ -25,8 +22,7 @@ final class ImagePredictor {
     this.batch = batch;
     this.weights = weights;
     this.loops = loops;
-    BatchPlan plan = BatchPlan.of(List.of(network));
-    program = weights.individual() ? GraphProgram.individual(plan) : GraphProgram.of(PopulationGraph.of(plan, 0));
+    program = GraphProgram.of(network, weights);
     tally = new PredictionTally(batch, weights.count());
     sums = new double[weights.count()][TileValues.tiles(batch)];
   }

@@ -14,6 +14,9 @@ abstract sealed class Loops permits PlainLoops, VectorLoops {
   /** Below this sum of exponentials one that is too small for a float might have counted. */
   static final float LEAST_SUM = 0x1p-100f;
 
+  /** Partial sums of {@link #products}; the lanes are a multiple of it. */
+  static final int PARTIAL = 16;
+
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   /** The faster form that this JVM can run. */
@@ -41,6 +44,16 @@ abstract sealed class Loops permits PlainLoops, VectorLoops {
    * @param weights parallel to the program: at a source's row stands its weight
    */
   abstract void weightedSums(float[] sums, float[][] rows, int[] program, float[] weights, int start, int end);
+
+  /**
+   * Products of rows, summed over the lanes: for each node of a program and each of its sources in turn, the sum of the products
+   * deltas[place + i] * row[offset + i] goes to the next place of {@code to}. There are {@value #PARTIAL} partial sums, of lanes
+   * j, j + 16, j + 32, ..., each a product and then fmas; a halving tree adds them up.
+   *
+   * @param at the first place
+   * @param deltas at the place of a node's sum stands its row
+   */
+  abstract void products(float[] to, int at, float[] deltas, float[][] rows, int[] program, int start, int end);
 
   /** values[place + i] = f(sums[from + i] * factors[from + i]) for i in 0..to-from-1; may leave the sums changed. */
   abstract void activate(

@@ -3,6 +3,7 @@ package precocial.eval;
 import java.util.List;
 import precocial.data.ImageBatch;
 import precocial.genome.Genome;
+import precocial.network.Network;
 import precocial.numerics.FixedTree;
 
 /** Mean cross-entropy of every (network, weight) pair over a batch of images. */
@@ -25,6 +26,13 @@ public final class Losses {
     }
     if (weights.individual()) {
       throw new IllegalArgumentException("a population is judged with shared weights, not individual ones");
+    }
+  }
+
+  /** Refuses networks that do not fit the images. */
+  static void requireShape(ImageBatch batch, List<Network> networks) {
+    for (Network network : networks) {
+      Predictions.requireShape(batch.images(), network.inputs(), network.outputs());
     }
   }
 

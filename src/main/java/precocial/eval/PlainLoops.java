@@ -47,6 +47,37 @@ final class PlainLoops extends Loops {
     }
   }
 
+  @Override
+  void products(float[] to, int at, float[] deltas, float[][] rows, int[] program, int start, int end) {
+    float[] partial = new float[PARTIAL];
+    for (int k = start; k < end; ) {
+      int place = program[k];
+      int lanes = program[k + 1];
+      int sources = program[k + 2];
+      k += 3;
+      for (int s = 0; s < sources; s++, k += 2) {
+        to[at++] = product(partial, deltas, place, rows[program[k]], program[k + 1], lanes);
+      }
+    }
+  }
+
+  private static float product(float[] partial, float[] deltas, int place, float[] row, int offset, int lanes) {
+    for (int j = 0; j < PARTIAL; j++) {
+      partial[j] = deltas[place + j] * row[offset + j];
+    }
+    for (int i = PARTIAL; i < lanes; i += PARTIAL) {
+      for (int j = 0; j < PARTIAL; j++) {
+        partial[j] = Math.fma(deltas[place + i + j], row[offset + i + j], partial[j]);
+      }
+    }
+    for (int half = PARTIAL / 2; half > 0; half /= 2) {
+      for (int j = 0; j < half; j++) {
+        partial[j] += partial[j + half];
+      }
+    }
+    return partial[0];
+  }
+
   private static void addWeighted(
       boolean first, float[] sums, int place, float[] row, int offset, float weight, int lanes) {
     for (int i = 0; i < lanes; i++) {

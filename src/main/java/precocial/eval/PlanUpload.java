@@ -13,12 +13,17 @@ final class PlanUpload {
   private final long weight;
 
   PlanUpload(Upload upload, BatchPlan plan, boolean individual) {
+    this(upload, plan, individual, plan.flat().source());
+  }
+
+  /** @param sources (connections): what stands for the plan's sources */
+  PlanUpload(Upload upload, BatchPlan plan, boolean individual, int[] sources) {
     this.upload = upload;
     BatchPlan.Flat flat = plan.flat();
     nodeStart = upload.put(flat.nodeStart());
     activation = upload.put(flat.activation(), 0, flat.activation().length);
     sourceStart = upload.put(flat.sourceStart());
-    source = upload.put(flat.source());
+    source = upload.put(sources);
     weight = upload.put(individual ? flat.weight() : new float[0]);
   }
 

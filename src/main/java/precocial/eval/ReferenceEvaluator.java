@@ -91,6 +91,16 @@ final class ReferenceEvaluator implements Evaluator {
   }
 
   @Override
+  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+    return new ReferenceImages(batch, weights).losses(networks);
+  }
+
+  @Override
+  public LossGradient gradient(ImageBatch batch, Network network) {
+    return new ReferenceGradient(batch, network).run();
+  }
+
+  @Override
   public Classifier classifier(ImageSet images, boolean sharing) {
     return (genomes, parents, batch, weights) -> new ReferenceImages(batch, weights).judge(genomes);
   }

@@ -20,11 +20,15 @@ final class ReferenceImages {
 
   Losses judge(List<Genome> genomes) {
     Losses.check(genomes, batch, weights);
-    Losses losses = new Losses(genomes.size(), weights.count());
-    for (int n = 0; n < genomes.size(); n++) {
-      Network network = NetworkCompiler.compile(genomes.get(n));
+    return losses(genomes.stream().map(NetworkCompiler::compile).toList());
+  }
+
+  Losses losses(List<Network> networks) {
+    Losses.requireShape(batch, networks);
+    Losses losses = new Losses(networks.size(), weights.count());
+    for (int n = 0; n < networks.size(); n++) {
       for (int w = 0; w < weights.count(); w++) {
-        double[] sum = {loss(network, w, null)};
+        double[] sum = {loss(networks.get(n), w, null)};
         losses.set(n, w, sum, 0, 1, batch.count());
       }
     }
@@ -45,7 +49,7 @@ final class ReferenceImages {
   private double loss(Network network, int w, PredictionTally tally) {
     double[] losses = new double[batch.count()];
     for (int i = 0; i < losses.length; i++) {
-      double[] outputs = ReferenceEvaluator.outputs(network, weights, w, inputs(i));
+      double[] outputs = ReferenceEvaluator.outputs(network, weights, w, inputs(batch, i));
       double greatest = Double.NEGATIVE_INFINITY;
       for (double output : outputs) {
         greatest = Math.max(greatest, output);
@@ -64,7 +68,8 @@ final class ReferenceImages {
     return FixedTree.sum(losses, 0, losses.length);
   }
 
-  private double[] inputs(int image) {
+  /** Bias not included. */
+  static double[] inputs(ImageBatch batch, int image) {
     ImageSet images = batch.images();
     double[] inputs = new double[images.pixelsPerImage()];
     for (int p = 0; p < inputs.length; p++) {

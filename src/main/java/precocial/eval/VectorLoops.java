@@ -135,12 +135,43 @@ final class VectorLoops extends Loops {
         plain.weightedSums(sums, rows, program, weights, k, k + 3 + 2 * program[k + 2]);
       } else {
         int last = lanes - WIDTH;
-        for (int i = 0; i < last; i += WIDTH) {
+        int i = 0;
+        for (; i + 4 * WIDTH <= lanes; i += 4 * WIDTH) {
+          weightedFour(sums, rows, program, weights, k, i);
+        }
+        for (; i < last; i += WIDTH) {
           weighted(sums, rows, program, weights, k, i);
         }
-        weighted(sums, rows, program, weights, k, last);
+        if (i < lanes) {
+          weighted(sums, rows, program, weights, k, last);
+        }
       }
     }
+  }
+
+  private static void weightedFour(float[] sums, float[][] rows, int[] program, float[] weights, int k, int i) {
+    int end = k + 3 + 2 * program[k + 2];
+    float[] row = rows[program[k + 3]];
+    int at = program[k + 4] + i;
+    FloatVector weight = FloatVector.broadcast(SPECIES, weights[k + 3]);
+    FloatVector a = FloatVector.fromArray(SPECIES, row, at).mul(weight);
+    FloatVector b = FloatVector.fromArray(SPECIES, row, at + WIDTH).mul(weight);
+    FloatVector c = FloatVector.fromArray(SPECIES, row, at + 2 * WIDTH).mul(weight);
+    FloatVector d = FloatVector.fromArray(SPECIES, row, at + 3 * WIDTH).mul(weight);
+    for (int s = k + 5; s < end; s += 2) {
+      row = rows[program[s]];
+      at = program[s + 1] + i;
+      weight = FloatVector.broadcast(SPECIES, weights[s]);
+      a = FloatVector.fromArray(SPECIES, row, at).fma(weight, a);
+      b = FloatVector.fromArray(SPECIES, row, at + WIDTH).fma(weight, b);
+      c = FloatVector.fromArray(SPECIES, row, at + 2 * WIDTH).fma(weight, c);
+      d = FloatVector.fromArray(SPECIES, row, at + 3 * WIDTH).fma(weight, d);
+    }
+    at = program[k] + i;
+    a.intoArray(sums, at);
+    b.intoArray(sums, at + WIDTH);
+    c.intoArray(sums, at + 2 * WIDTH);
+    d.intoArray(sums, at + 3 * WIDTH);
   }
 
   private static void weighted(float[] sums, float[][] rows, int[] program, float[] weights, int k, int i) {
@@ -241,6 +272,11 @@ final class VectorLoops extends Loops {
   @Override
   boolean logs(float[] logs, float[] exps, int[] rows, int first, int count, int lanes) {
     return VectorRows.logs(logs, exps, rows, first, count, lanes);
+  }
+
+  @Override
+  void products(float[] to, int at, float[] deltas, float[][] rows, int[] program, int start, int end) {
+    VectorProducts.run(to, at, deltas, rows, program, start, end);
   }
 
   @Override

@@ -102,7 +102,7 @@ class CudaStreamTest {
     // One node that adds two inputs of 128 lanes, times the shared weight.
     PinnedBuffer graph = device.pinned();
     ByteBuffer numbers = graph.reserve(64);
-    numbers.putInt(0, 0).putInt(4, 2).putInt(8, 1).putInt(12, 2).put(16, (byte) 1);
+    numbers.putInt(0, 0).putInt(4, 2).putInt(8, 1).putInt(12, 2).put(16, (byte) 1).putInt(20, 0).putInt(24, 1);
     DeviceBuffer where = device.buffer();
     where.reserve(64);
     stream.upload(where, 0, graph, 0, 64);
@@ -111,7 +111,7 @@ class CudaStreamTest {
     stream.upload(values, 128 * Float.BYTES, pinned, 0, 256 * Float.BYTES);
     stream.launch(
         device.kernel("forward", "forward_layers"), 1, 1, 128, 0,
-        values, where.at(16), where, where.at(8), where, 0.5f, 0, 3, 1);
+        values, where.at(20), where.at(16), where, where.at(8), where, 0.5f, 0, 3, 4);
     stream.download(pinned, 0, values, 3 * 128 * Float.BYTES, 128 * Float.BYTES);
     stream.synchronize();
     assertThat(number(0)).isEqualTo(64);

@@ -57,6 +57,37 @@ class CudaChunksTest {
     }
   }
 
+  /** From memory for all of it down to that for a tile of some networks. */
+  @ParameterizedTest
+  @ValueSource(longs = {1 << 30, 6_000_000, 2_000_000, 500_000, 250_000})
+  void lossesOfNetworksThatExceedTheMemory(long bytes) {
+    ImageBatch batch = ImageBatch.all(SmallImages.random(20, 4, 1_200, 2));
+    List<Network> networks = TrainingContract.networks(20, 4, 40, 20, ALL);
+    StandIn.memory(bytes);
+    try (Evaluator cuda = cuda(0); Evaluator cpu = cpu()) {
+      int before = StandIn.count("cuLaunchKernel");
+      List<Double> expected = TrainingContract.losses(cpu, batch, networks, Weights.INDIVIDUAL);
+      assertThat(TrainingContract.losses(cuda, batch, networks, Weights.INDIVIDUAL)).isEqualTo(expected);
+      int launches = StandIn.count("cuLaunchKernel") - before;
+      assertThat(launches).isBetween(bytes > 500_000 ? 6 : 60, bytes == 1 << 30 ? 6 : 2_000);
+      Weights shared = Weights.shared(-0.8f, 1.3f);
+      assertThat(TrainingContract.losses(cuda, batch, networks, shared))
+          .isEqualTo(TrainingContract.losses(cpu, batch, networks, shared));
+    }
+  }
+
+  @Test
+  void aNetworkThatExceedsTheMemoryFailsInWords() {
+    ImageBatch batch = ImageBatch.all(SmallImages.random(20, 4, 300, 2));
+    List<Network> networks = TrainingContract.networks(20, 4, 4, 20, ALL);
+    StandIn.memory(30_000);
+    try (Evaluator cuda = cuda(0)) {
+      assertThatThrownBy(() -> cuda.losses(batch, networks, Weights.INDIVIDUAL))
+          .isInstanceOf(CudaFailure.class)
+          .hasMessageContainingAll("cuMemAlloc", "CUDA_ERROR_OUT_OF_MEMORY", "asked for", "free");
+    }
+  }
+
   @Test
   void aGenomeThatExceedsTheMemoryFailsInWords() {
     ImageBatch batch = ImageBatch.all(SmallImages.random(20, 4, 300, 2));
@@ -83,6 +114,9 @@ class CudaChunksTest {
       assertThat(CudaParityTest.rollouts(cuda, networks, Weights.STANDARD, starts)).isEqualTo(expected);
       List<Double> losses = CudaParityTest.judge(cpu, true, genomes, batch, Weights.STANDARD);
       assertThat(CudaParityTest.judge(cuda, true, genomes, batch, Weights.STANDARD)).isEqualTo(losses);
+      List<Network> trained = TrainingContract.networks(20, 4, 15, 20, ALL);
+      assertThat(TrainingContract.losses(cuda, batch, trained, Weights.INDIVIDUAL))
+          .isEqualTo(TrainingContract.losses(cpu, batch, trained, Weights.INDIVIDUAL));
     }
   }
 
@@ -117,6 +151,9 @@ class CudaChunksTest {
       int before = StandIn.count("cuMemAlloc");
       StandIn.memory(left);
       assertThat(CudaParityTest.judge(cuda, false, genomes, batch, weights)).isEqualTo(losses);
+      List<Network> trained = TrainingContract.networks(20, 4, 40, 20, ALL);
+      assertThat(TrainingContract.losses(cuda, batch, trained, Weights.INDIVIDUAL))
+          .isEqualTo(TrainingContract.losses(cpu, batch, trained, Weights.INDIVIDUAL));
       List<Double> scores = CudaParityTest.rollouts(cpu, networks, Weights.STANDARD, starts);
       assertThat(CudaParityTest.rollouts(cuda, networks, Weights.STANDARD, starts)).isEqualTo(scores);
       assertThat(StandIn.count("cuMemAlloc")).isGreaterThan(before);

@@ -36,6 +36,22 @@ class CudaEvaluatorTest {
   }
 
   @Nested
+  class InTraining extends TrainingContract {
+    @Override
+    Evaluator create() {
+      return cuda(CudaOptions.BEST);
+    }
+  }
+
+  @Nested
+  class InTrainingOnReferenceKernels extends TrainingContract {
+    @Override
+    Evaluator create() {
+      return cuda(new CudaOptions(false, true));
+    }
+  }
+
+  @Nested
   class WithImagesWithoutCublas extends ClassifierContract {
     @Override
     Evaluator create() {

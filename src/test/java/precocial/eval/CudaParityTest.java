@@ -205,6 +205,39 @@ class CudaParityTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1, 3, 1", "127, 3, 2", "129, 10, 20", "700, 4, 33"})
+  void lossesOfNetworksWithTheirOwnWeights(int images, int classes, int count) {
+    ImageBatch batch = ImageBatch.draw(SmallImages.random(30, classes, images + 50, 6), images, new Random(2));
+    List<Network> networks = TrainingContract.networks(30, classes, Math.max(2, count), 50, ALL).subList(0, count);
+    try (Evaluator cpu = cpu()) {
+      for (Weights weights : List.of(Weights.INDIVIDUAL, weights(3), Weights.shared(400f))) {
+        List<Double> expected = TrainingContract.losses(cpu, batch, networks, weights);
+        options().forEach(
+            options -> {
+              try (Evaluator cuda = cuda(options)) {
+                assertThat(TrainingContract.losses(cuda, batch, networks, weights)).as("%s", options).isEqualTo(expected);
+              }
+            });
+        assertThat(expected.stream().distinct().count()).isGreaterThanOrEqualTo(Math.max(1, count / 2));
+      }
+    }
+  }
+
+  @Test
+  void gradients() {
+    ImageBatch batch = ImageBatch.all(SmallImages.random(30, 4, 300, 6));
+    try (Evaluator cuda = cuda(CudaOptions.BEST); Evaluator cpu = cpu()) {
+      for (Network network : TrainingContract.networks(30, 4, 6, 50, TrainingContract.DIFFERENTIABLE)) {
+        LossGradient expected = cpu.gradient(batch, network);
+        LossGradient found = cuda.gradient(batch, network);
+        assertThat(found.loss()).isEqualTo(expected.loss())
+            .isEqualTo(cuda.losses(batch, List.of(network), Weights.INDIVIDUAL).loss(0, 0));
+        assertThat(found.gradient()).isNotEmpty().isEqualTo(expected.gradient());
+      }
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("options")
   void predictionsUnderSharedAndIndividualWeights(CudaOptions options) {
     ImageBatch batch = ImageBatch.all(SmallImages.random(40, 6, 700, 3));

@@ -16,6 +16,7 @@ import precocial.data.ImageSet;
 import precocial.eval.Backend;
 import precocial.eval.Classifier;
 import precocial.eval.Evaluator;
+import precocial.eval.LossGradient;
 import precocial.eval.Losses;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
@@ -62,6 +63,16 @@ class ImageJudgeTest {
     @Override
     public double[][] forward(Network network, Weights weights, double[][] inputs) {
       throw new AssertionError("images are not passed one by one");
+    }
+
+    @Override
+    public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+      throw new AssertionError("populations have a classifier");
+    }
+
+    @Override
+    public LossGradient gradient(ImageBatch batch, Network network) {
+      throw new AssertionError("a search trains no weights");
     }
 
     @Override

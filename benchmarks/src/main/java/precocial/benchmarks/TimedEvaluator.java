@@ -5,6 +5,7 @@ import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.eval.Classifier;
 import precocial.eval.Evaluator;
+import precocial.eval.LossGradient;
 import precocial.eval.Losses;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
@@ -52,6 +53,16 @@ final class TimedEvaluator implements Evaluator {
     Predictions predictions = evaluator.predict(batch, network, weights);
     confirmation += System.nanoTime() - from;
     return predictions;
+  }
+
+  @Override
+  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+    return evaluator.losses(batch, networks, weights);
+  }
+
+  @Override
+  public LossGradient gradient(ImageBatch batch, Network network) {
+    return evaluator.gradient(batch, network);
   }
 
   /** A search judges its populations by its first classifier; one that it asks for later is for candidates. */
