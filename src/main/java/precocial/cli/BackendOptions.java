@@ -6,7 +6,6 @@ import precocial.cuda.CudaFailure;
 import precocial.eval.Backend;
 import precocial.eval.CpuBackend;
 import precocial.eval.CudaBackend;
-import precocial.search.RunSpec;
 
 /** Where to evaluate. */
 final class BackendOptions {
@@ -45,11 +44,11 @@ final class BackendOptions {
   }
 
   /** From now on auto means the backend that a run was begun on; and no other goes with it than those that give its bits. */
-  void goOn(RunSpec run) {
+  void goOn(String backend) {
     UsageException.unless(
-        auto() || run.sameOn(name),
-        "--backend: the run was begun on " + run.backend() + " and goes on there, not on " + name);
-    begunOn = run.backend();
+        auto() || Backend.bits(name).equals(Backend.bits(backend)),
+        "--backend: the run was begun on " + backend + " and goes on there, not on " + name);
+    begunOn = backend;
   }
 
   /** The backend asked for, after a check of all options but of which devices are there. */

@@ -10,7 +10,11 @@ import precocial.data.DataSets;
 import precocial.data.ImageBatch;
 import precocial.data.Preparation;
 import precocial.io.FormatException;
+import precocial.io.GenomeFiles;
+import precocial.search.RunDirectory;
 import precocial.search.RunImages;
+import precocial.search.RunSpec;
+import precocial.weights.TuningSpec;
 
 /** Which images to use, for tasks that have images. */
 final class DataOptions {
@@ -36,6 +40,13 @@ final class DataOptions {
           + "(default: the first).")
   private String prepare;
 
+  private RunImages loaded;
+
+  /** Which images were loaded last, for the record; null before any were. */
+  RunImages loaded() {
+    return loaded;
+  }
+
   /** Whether any was given, which tasks without images refuse. */
   boolean given() {
     return folder != null || prepare != null;
@@ -45,18 +56,37 @@ final class DataOptions {
     return prepare != null;
   }
 
-  /** The folder of the user's own images, wherever it is asked from; null for MNIST. */
-  Path absoluteFolder() {
-    return folder == null ? null : folder.toAbsolutePath().normalize();
-  }
-
-  Preparation preparation() {
+  private Preparation preparation() {
     return prepare == null ? Preparation.DEFAULT : UsageException.check("--prepare", () -> Preparation.ofLabel(prepare));
   }
 
   /** The data set asked for, fetched where it is not here yet. */
   DataSet load(Main main) throws FormatException {
     return load(main, folder, preparation());
+  }
+
+  /** The images asked for. What no option says is as in the genome's search or tuning, where its directory or file tells. */
+  DataSet load(Main main, Path genome) throws FormatException {
+    if (!Files.exists(genome)) {
+      throw new FormatException(genome.toString(), "no such file or directory");
+    }
+    RunImages images = recorded(genome);
+    return images == null ? load(main) : load(main, images);
+  }
+
+  private static RunImages recorded(Path genome) throws FormatException {
+    if (RunDirectory.holdsRun(genome)) {
+      Path config = genome.resolve(RunDirectory.CONFIG);
+      return TuningSpec.isOf(config) ? TuningSpec.read(config).images() : RunSpec.read(config).images();
+    }
+    if (genome.toString().endsWith(".out")) {
+      return null; // It holds a network and nothing else.
+    }
+    try {
+      return RunImages.of(GenomeFiles.read(genome, null, null));
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(genome.toString(), "provenance: " + e.getMessage());
+    }
   }
 
   /** Those of a run. A folder or preparation given now goes before the one on record: the folder may have moved. */
@@ -69,7 +99,13 @@ final class DataOptions {
   }
 
   /** @param folder of the user's own images; null for MNIST, which is fetched where it is not here yet */
-  private static DataSet load(Main main, Path folder, Preparation preparation) throws FormatException {
+  private DataSet load(Main main, Path folder, Preparation preparation) throws FormatException {
+    DataSet data = read(main, folder, preparation);
+    loaded = new RunImages(folder == null ? null : folder.toAbsolutePath().normalize(), preparation, data.sha256());
+    return data;
+  }
+
+  private static DataSet read(Main main, Path folder, Preparation preparation) throws FormatException {
     if (folder != null) {
       DataSet data = DataSets.ofFolder(folder, preparation);
       ImageBatch all = ImageBatch.all(data.train());

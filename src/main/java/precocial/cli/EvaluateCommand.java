@@ -1,7 +1,6 @@
 package precocial.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,18 +15,13 @@ import precocial.data.ImageSet;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
-import precocial.io.FormatException;
 import precocial.io.GenomeFile;
-import precocial.io.GenomeFiles;
 import precocial.io.Json;
 import precocial.io.StateFile;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom;
 import precocial.numerics.KeyedRandom.Purpose;
-import precocial.search.RunDirectory;
-import precocial.search.RunImages;
-import precocial.search.RunSpec;
 import precocial.task.ControlTask;
 import precocial.task.Task;
 
@@ -92,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
     genome.shapeImages(
         task -> {
           refuse(task, "has no episodes", "--episodes", episodes, "--states", states, "--seed", seed);
-          loaded[0] = load();
+          loaded[0] = data.load(main, path);
           return task.withShape(loaded[0].train().pixelsPerImage(), loaded[0].train().classes());
         });
     GenomeFile file = genome.read(path);
@@ -132,29 +126,6 @@ final class EvaluateCommand implements Callable<Integer> {
       open.announce(main.err());
       Predictions predictions = open.evaluator().predict(ImageBatch.all(some), network, weights);
       return new ImageEvaluation(task.name(), open.name(), path.toString(), name, weights, predictions);
-    }
-  }
-
-  /** The images asked for. What no option says is as in the genome's search, where its run directory or its file tells. */
-  private DataSet load() throws FormatException {
-    if (!Files.exists(path)) {
-      throw new FormatException(path.toString(), "no such file or directory");
-    }
-    RunImages images = recorded();
-    return images == null ? data.load(main) : data.load(main, images);
-  }
-
-  private RunImages recorded() throws FormatException {
-    if (RunDirectory.holdsRun(path)) {
-      return RunSpec.read(path.resolve(RunDirectory.CONFIG)).images();
-    }
-    if (path.toString().endsWith(".out")) {
-      return null; // It holds a network and nothing else.
-    }
-    try {
-      return RunImages.of(GenomeFiles.read(path, null, null));
-    } catch (IllegalArgumentException e) {
-      throw new FormatException(path.toString(), "provenance: " + e.getMessage());
     }
   }
 

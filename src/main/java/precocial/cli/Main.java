@@ -30,10 +30,11 @@ import precocial.io.Reasons;
  */
 @Command(
     name = "precocial",
-    description = "Searches weight agnostic neural networks, and evaluates and converts them.",
+    description = "Searches weight agnostic neural networks, and evaluates, tunes and converts them.",
     subcommands = {
       SearchCommand.class,
       EvaluateCommand.class,
+      TuneCommand.class,
       ForwardCommand.class,
       ConvertCommand.class,
       DevicesCommand.class,

@@ -1,19 +1,16 @@
 package precocial.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import precocial.data.DataSet;
-import precocial.io.AtomicFile;
 import precocial.io.FormatException;
 import precocial.search.Presets;
 import precocial.search.RunDirectory;
@@ -29,8 +26,6 @@ import precocial.task.Tasks;
 
 /** Which search: a new one by task and settings, or an earlier one by its directory. */
 final class SearchOptions {
-  private static final Path RUNS = Path.of("runs");
-
   @Parameters(
       paramLabel = "TASK",
       arity = "0..1",
@@ -113,7 +108,7 @@ final class SearchOptions {
     UsageException.unless(
         task == null || UsageException.check("TASK", () -> Tasks.named(task)).name().equals(spec.task()),
         "the run in " + resume + " searches for " + spec.task() + ", not " + task);
-    backend.goOn(spec);
+    backend.goOn(spec.backend());
     backend.backend();
     String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
     directory = resume;
@@ -122,10 +117,9 @@ final class SearchOptions {
     DataSet loaded = images == null ? null : data.load(main, images);
     return name -> {
       SearchRun run = SearchRun.resume(resume, loaded);
-      if (!version.equals(Version.current())) {
-        main.err().println(
-            "precocial: the run was begun by version " + version + ", this is " + Version.current()
-                + "; it may not go on just the same");
+      String notice = RunDirectories.notice(version);
+      if (notice != null) {
+        main.err().println(notice);
       }
       return run;
     };
@@ -152,28 +146,22 @@ final class SearchOptions {
     fitTournament(settings, notices);
     UsageException.check(changed(), () -> Setting.fromMap(settings));
     if (out != null) {
-      checkFree(out); // At once: to fetch and prepare images takes long.
+      RunDirectories.checkFree(out, force); // At once: to fetch and prepare images takes long.
     }
     DataSet images = hasImages ? data.load(main) : null;
     fitBatch(settings, images, notices);
     SearchConfig config = Setting.fromMap(settings);
-    RunImages recorded =
-        hasImages ? new RunImages(data.absoluteFolder(), data.preparation(), images.sha256()) : null;
+    RunImages recorded = data.loaded();
     return opened -> {
       RunSpec spec = new RunSpec(searched.name(), name, seed == null ? 1 : seed, opened, config, recorded);
-      directory = out == null ? unused(folderName(searched) + "-" + name + "-seed" + spec.seed()) : out;
-      checkFree(directory); // Again: another search may have come while the images did.
+      directory = out == null ? RunDirectories.unused(searched.name() + "-" + name + "-seed" + spec.seed()) : out;
+      RunDirectories.checkFree(directory, force); // Again: another search may have come while the images did.
       if (RunDirectory.holdsRun(directory)) {
         RunDirectory.remove(directory);
       }
       notices.forEach(main.err()::println); // Only now: an error has a line to itself.
-      return SearchRun.start(directory, spec, images, versions());
+      return SearchRun.start(directory, spec, images, RunDirectories.versions());
     };
-  }
-
-  /** Shells and some file systems take the marks of a variant's name for their own. */
-  private static String folderName(Task task) {
-    return task.name().replaceAll("[:=,]", "-");
   }
 
   /** A preset's tournament may be too large for a population that was asked for: a small trial need not set both. */
@@ -226,46 +214,5 @@ final class SearchOptions {
       UsageException.unless(!set.containsKey(key), option + " and --set " + key + " say the same thing twice");
       settings.put(setting.key(), value);
     }
-  }
-
-  /** Makes a directory that nobody else has, also where two searches start at once. */
-  private static Path unused(String name) throws IOException {
-    try {
-      Files.createDirectories(RUNS);
-      for (int i = 1; ; i++) {
-        try {
-          return Files.createDirectory(RUNS.resolve(i == 1 ? name : name + "-" + i));
-        } catch (FileAlreadyExistsException e) {
-          // The next number, then.
-        }
-      }
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(RUNS, e);
-    }
-  }
-
-  private void checkFree(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    UsageException.unless(Files.isDirectory(directory), "--out: " + directory + " is a file, not a directory");
-    try (Stream<Path> entries = Files.list(directory)) {
-      UsageException.unless(
-          force || entries.findAny().isEmpty(),
-          "--out: " + directory
-              + (RunDirectory.holdsRun(directory)
-                  ? " holds a run already; --force replaces it, --resume goes on with it"
-                  : " is not empty; --force uses it all the same"));
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(directory, e);
-    }
-  }
-
-  private static Map<String, String> versions() {
-    Map<String, String> versions = new LinkedHashMap<>();
-    versions.put("precocial", Version.current());
-    versions.put("java", System.getProperty("java.version"));
-    versions.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    return versions;
   }
 }

@@ -108,6 +108,18 @@ public final class ImageSet {
     return labels;
   }
 
+  /** The images of these places, in their order. */
+  public ImageSet pick(int[] places) {
+    int size = rows * columns;
+    byte[] some = new byte[places.length * size];
+    byte[] theirs = new byte[places.length];
+    for (int i = 0; i < places.length; i++) {
+      System.arraycopy(pixels, places[i] * size, some, i * size, size);
+      theirs[i] = labels[places[i]];
+    }
+    return of(rows, columns, classes, some, theirs);
+  }
+
   /** The first images, in file order; n from 1 to {@link #count()}. */
   public ImageSet first(int n) {
     if (n < 1 || n > count()) {

@@ -43,6 +43,11 @@ public sealed interface Backend permits CudaBackend, CpuBackend, ReferenceBacken
         "unknown backend '" + name + "'; known: auto, " + String.join(", ", all().stream().map(Backend::name).toList()));
   }
 
+  /** One name for all backends whose results are equal in every bit. @param name a backend's */
+  static String bits(String name) {
+    return name.equals("cuda") ? "cpu" : name;
+  }
+
   String name();
 
   /** Why it cannot run here, in words; empty where it can. */

@@ -1,22 +1,14 @@
 package precocial.search;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
 import precocial.genome.Genome;
-import precocial.io.AtomicFile;
 import precocial.io.FormatException;
+import precocial.io.GzipState;
 
 /**
  * The state of a run between two generations; together with the spec, all that is needed to go on.
@@ -41,18 +33,9 @@ record Checkpoint(
     double seconds) {
   private static final int MAGIC = 0x50524543; // "PREC"
   private static final int VERSION = 1;
-  private static final int BUFFER = 1 << 16;
 
   void write(Path file) throws IOException {
-    AtomicFile.write(
-        file,
-        stream -> {
-          GZIPOutputStream zip = new GZIPOutputStream(stream, BUFFER);
-          DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip, BUFFER));
-          writeTo(out);
-          out.flush();
-          zip.finish();
-        });
+    GzipState.write(file, this::writeTo);
   }
 
   private void writeTo(DataOutputStream out) throws IOException {
@@ -76,22 +59,9 @@ record Checkpoint(
     GenomeCodec.write(out, genomes);
   }
 
-  /** @throws FormatException where the file is missing, cut short, damaged or of another format */
+  /** @throws FormatException for a file that is missing, cut short, damaged, or not a checkpoint */
   static Checkpoint read(Path file) throws FormatException {
-    if (!Files.isRegularFile(file)) {
-      throw new FormatException(file.toString(), "no checkpoint is there; only a run that wrote one can be resumed");
-    }
-    try (InputStream stream = Files.newInputStream(file); GZIPInputStream zip = new GZIPInputStream(stream, BUFFER)) {
-      Checkpoint checkpoint = readFrom(new DataInputStream(new BufferedInputStream(zip)));
-      if (zip.read() >= 0) {
-        throw new ZipException("there is more than a checkpoint holds");
-      }
-      return checkpoint;
-    } catch (EOFException e) {
-      throw new FormatException(file.toString(), "the checkpoint is cut short");
-    } catch (IOException | IllegalArgumentException e) {
-      throw new FormatException(file.toString(), "not a whole checkpoint: " + e.getMessage());
-    }
+    return GzipState.read(file, Checkpoint::readFrom);
   }
 
   private static Checkpoint readFrom(DataInputStream in) throws IOException {

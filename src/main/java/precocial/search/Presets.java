@@ -21,9 +21,18 @@ public final class Presets {
     this.presets = presets;
   }
 
-  /** @throws IllegalArgumentException where there are none for the task */
+  /** Those of searches. @throws IllegalArgumentException where there are none for the task */
   public static Presets of(String task) {
-    String file = "/precocial/presets/" + task + ".json";
+    return of(task, "presets");
+  }
+
+  /** Those of tunings, a preset for each method. @throws IllegalArgumentException where there are none for the task */
+  public static Presets ofTuning(String task) {
+    return of(task, "tuning");
+  }
+
+  private static Presets of(String task, String folder) {
+    String file = "/precocial/" + folder + "/" + task + ".json";
     try (InputStream in = Presets.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalArgumentException("there are no presets for task '" + task + "'");

@@ -27,6 +27,8 @@ public final class RunDirectory implements AutoCloseable {
   public static final String CHECKPOINT = "checkpoint.gz";
   /** Folder of the champions after generations 1, 2, 4, 8 and so on. */
   public static final String EARLY_CHAMPIONS = "champions";
+  /** The genome that a tuning starts from. */
+  public static final String START = "genome.json";
   private static final String LOCK = ".lock";
 
   private final Path path;
@@ -37,10 +39,13 @@ public final class RunDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Opens a directory, which is made if it does not exist. */
-  static RunDirectory create(Path path) throws IOException {
+  /** Opens a directory, which is made if it does not exist. @param folders to be made in it */
+  public static RunDirectory create(Path path, String... folders) throws IOException {
     try {
-      Files.createDirectories(path.resolve(EARLY_CHAMPIONS));
+      Files.createDirectories(path);
+      for (String folder : folders) {
+        Files.createDirectories(path.resolve(folder));
+      }
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(path, e);
     }
@@ -48,7 +53,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /** @throws FormatException where another process has it open */
-  static RunDirectory open(Path path) throws IOException {
+  public static RunDirectory open(Path path) throws IOException {
     Path file = path.resolve(LOCK);
     FileChannel channel = null;
     try {
@@ -65,7 +70,8 @@ public final class RunDirectory implements AutoCloseable {
       throw AtomicFile.cannotWrite(file, e);
     }
     channel.close();
-    throw new FormatException(path.toString(), "another search is running in this directory");
+    String kind = Files.exists(path.resolve(START)) ? "tuning" : "search";
+    throw new FormatException(path.toString(), "another " + kind + " is running in this directory");
   }
 
   /** Whether a run is there, finished or not. */
@@ -76,11 +82,11 @@ public final class RunDirectory implements AutoCloseable {
   /**
    * Removes the files of a run, and nothing else.
    *
-   * @throws FormatException where a search is running there
+   * @throws FormatException where one is running there
    */
   public static void remove(Path path) throws IOException {
     try (RunDirectory directory = open(path)) {
-      for (String file : List.of(CHECKPOINT, LOG, GenomeFiles.CHAMPION, CONFIG)) {
+      for (String file : List.of(CHECKPOINT, LOG, GenomeFiles.CHAMPION, START, CONFIG)) {
         Files.deleteIfExists(directory.file(file));
       }
       Path early = directory.file(EARLY_CHAMPIONS);
@@ -98,7 +104,8 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
-  Path file(String name) {
+  /** A file of the run. */
+  public Path file(String name) {
     return path.resolve(name);
   }
 

@@ -8,26 +8,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import precocial.io.AtomicFile;
 import precocial.io.FormatException;
 
 /** {@code log.csv}: a header and a row for each generation, written out row by row so that a crash loses none. */
-final class RunLog implements AutoCloseable {
-  static final String HEADER =
-      "generation,best_fitness,mean_fitness,median_fitness,best_so_far,best_connections,best_nodes,evaluations,seconds";
-
+public final class RunLog implements AutoCloseable {
   private final Path file;
   private final BufferedWriter out;
 
   /**
    * Opens the log to continue behind the given generation; rows past it, which a killed run may have left, are dropped.
    *
+   * @param header names of the columns; the first is that of the generation
    * @throws FormatException where rows up to that generation are missing
    */
-  RunLog(Path file, int lastGeneration) throws IOException {
+  public RunLog(Path file, String header, int lastGeneration) throws IOException {
     this.file = file;
-    List<String> kept = new ArrayList<>(List.of(HEADER));
+    List<String> kept = new ArrayList<>(List.of(header));
     if (lastGeneration > 0) {
       kept.addAll(rows(file, lastGeneration));
     }
@@ -56,25 +53,19 @@ final class RunLog implements AutoCloseable {
     return lines.subList(1, lastGeneration + 1);
   }
 
-  /** The columns best_fitness and median_fitness. */
-  static List<List<Double>> curves(Path file, int lastGeneration) throws FormatException {
-    List<Double> best = new ArrayList<>();
-    List<Double> median = new ArrayList<>();
+  /** The numbers of a column up to a generation. @param column counted from 0 */
+  public static List<Double> column(Path file, int lastGeneration, int column) throws FormatException {
+    List<Double> values = new ArrayList<>();
     for (String row : rows(file, lastGeneration)) {
-      String[] cells = row.split(",");
-      best.add(Double.valueOf(cells[1]));
-      median.add(Double.valueOf(cells[3]));
+      values.add(Double.valueOf(row.split(",")[column]));
     }
-    return List.of(best, median);
+    return values;
   }
 
-  void append(GenerationReport r) throws IOException {
+  /** @param row that of the next generation, without a line end */
+  public void append(String row) throws IOException {
     try {
-      out.write(
-          String.format(
-              Locale.ROOT, "%d,%s,%s,%s,%s,%d,%d,%d,%.3f\n",
-              r.generation(), r.best(), r.mean(), r.median(), r.bestSoFar(), r.connections(), r.nodes(), r.evaluations(),
-              r.seconds()));
+      out.write(row + "\n");
       out.flush();
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(file, e);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
+import precocial.eval.Backend;
 import precocial.io.FormatException;
 import precocial.io.Json;
 import precocial.search.Trials.Batch;
@@ -24,29 +25,23 @@ import precocial.task.Tasks;
  * @param images null for a task without
  */
 public record RunSpec(String task, String preset, long seed, String backend, SearchConfig config, RunImages images) {
-  private static final String FORMAT = "precocial-run";
+  /** The format of the config of a search. */
+  public static final String FORMAT = "precocial-run";
+  /** The format of the config of a tuning, which is another kind of run. */
+  public static final String TUNING = "precocial-tuning";
   private static final int VERSION = 1;
-  private static final String MADE_WITH = "madeWith";
+  /** Under which a config holds the versions that it was made with. */
+  public static final String MADE_WITH = "madeWith";
 
   /** A run without images. */
   public RunSpec(String task, String preset, long seed, String backend, SearchConfig config) {
     this(task, preset, seed, backend, config, null);
   }
 
-  /** Whether the run has the same result on another backend. */
-  public boolean sameOn(String other) {
-    return bits(other).equals(bits(backend));
-  }
-
-  /** One name for all backends whose results are equal in every bit. */
-  private static String bits(String backend) {
-    return backend.equals("cuda") ? "cpu" : backend;
-  }
-
   /** A number that another task, seed or setting changes, and a backend with other bits. */
   long fingerprint() {
     CRC32 crc = new CRC32();
-    String all = task + "\n" + seed + "\n" + bits(backend) + "\n" + Json.pretty(Setting.toMap(config))
+    String all = task + "\n" + seed + "\n" + Backend.bits(backend) + "\n" + Json.pretty(Setting.toMap(config))
         + (images == null ? "" : "\n" + images.preparation().label() + "\n" + images.sha256());
     crc.update(all.getBytes(StandardCharsets.UTF_8));
     return crc.getValue();
@@ -78,7 +73,11 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
   public static RunSpec read(Path file) throws FormatException {
     Map<String, Object> map = Json.read(file);
     if (!FORMAT.equals(map.get("format")) || !Integer.valueOf(VERSION).equals(map.get("version"))) {
-      throw new FormatException(file.toString(), "not the config of a run in format " + FORMAT + " version " + VERSION);
+      throw new FormatException(
+          file.toString(),
+          TUNING.equals(map.get("format"))
+              ? "is the config of a tuning, with which precocial tune --resume goes on, not of a search"
+              : "not the config of a run in format " + FORMAT + " version " + VERSION);
     }
     try {
       Task task = Tasks.named(text(map, "task"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -16,7 +17,6 @@ import precocial.genome.Genome;
 import precocial.genome.Innovations;
 import precocial.io.FormatException;
 import precocial.numerics.FixedTree;
-import precocial.task.ImageTask;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
@@ -29,8 +29,10 @@ import precocial.task.Tasks;
  * ({@link Judge}).
  */
 public final class SearchRun implements AutoCloseable {
-  private static final double LEAST_SECONDS_BETWEEN_CHECKPOINTS = 5;
-  private static final double MOST_CHECKPOINT_SHARE = 0.02; // of the time
+  static final String LOG_HEADER =
+      "generation,best_fitness,mean_fitness,median_fitness,best_so_far,best_connections,best_nodes,evaluations,seconds";
+  private static final int BEST_COLUMN = 1;
+  private static final int MEDIAN_COLUMN = 3;
 
   private final RunDirectory directory;
   private final RunSpec spec;
@@ -45,7 +47,6 @@ public final class SearchRun implements AutoCloseable {
   private long evaluations;
   private long steps;
   private double seconds;
-  private double lastCheckpoint;
   private int checkpointGeneration;
 
   private SearchRun(RunDirectory directory, RunSpec spec, DataSet data, Search search) throws IOException {
@@ -53,7 +54,7 @@ public final class SearchRun implements AutoCloseable {
     this.spec = spec;
     this.data = data;
     this.search = search;
-    log = new RunLog(directory.file(RunDirectory.LOG), search.generation() - 1);
+    log = new RunLog(directory.file(RunDirectory.LOG), LOG_HEADER, search.generation() - 1);
   }
 
   /**
@@ -65,8 +66,8 @@ public final class SearchRun implements AutoCloseable {
    * @throws FormatException where they are not those of the spec, or another process runs a search there
    */
   public static SearchRun start(Path path, RunSpec spec, DataSet data, Map<String, String> versions) throws IOException {
-    checkImages(path, spec, data);
-    RunDirectory directory = RunDirectory.create(path);
+    RunImages.check(path, spec.task(), spec.images(), data);
+    RunDirectory directory = RunDirectory.create(path, RunDirectory.EARLY_CHAMPIONS);
     try {
       spec.write(directory.file(RunDirectory.CONFIG), versions);
       Task task = Tasks.named(spec.task());
@@ -91,7 +92,7 @@ public final class SearchRun implements AutoCloseable {
    */
   public static SearchRun resume(Path path, DataSet data) throws IOException {
     RunSpec spec = RunSpec.read(path.resolve(RunDirectory.CONFIG));
-    checkImages(path, spec, data);
+    RunImages.check(path, spec.task(), spec.images(), data);
     RunDirectory directory = RunDirectory.open(path);
     try {
       Path file = directory.file(RunDirectory.CHECKPOINT);
@@ -113,25 +114,12 @@ public final class SearchRun implements AutoCloseable {
     }
   }
 
-  private static void checkImages(Path path, RunSpec spec, DataSet data) throws FormatException {
-    boolean needed = Tasks.named(spec.task()) instanceof ImageTask;
-    if (needed != (data != null) || needed != (spec.images() != null)) {
-      throw new IllegalArgumentException("task " + spec.task() + (needed ? " needs images" : " has no images"));
-    }
-    if (needed && !data.sha256().equals(spec.images().sha256())) {
-      throw new FormatException(
-          path.resolve(RunDirectory.CONFIG).toString(),
-          "the run was begun on other images: their sha256 was " + spec.images().sha256() + " and is now " + data.sha256());
-    }
-  }
-
   private void takeUp(Checkpoint from) {
     champion = from.champion();
     bestSoFar = from.bestSoFar();
     evaluations = from.evaluations();
     steps = from.steps();
     seconds = from.seconds();
-    lastCheckpoint = seconds;
     checkpointGeneration = generationsDone();
     if (champion != null) {
       tried = Set.of(champion.genome());
@@ -180,7 +168,9 @@ public final class SearchRun implements AutoCloseable {
 
   /** Best and median fitness of each generation so far, as logged: (2, generations). */
   public List<List<Double>> curves() throws IOException {
-    return RunLog.curves(directory.file(RunDirectory.LOG), generationsDone());
+    Path file = directory.file(RunDirectory.LOG);
+    return List.of(
+        RunLog.column(file, generationsDone(), BEST_COLUMN), RunLog.column(file, generationsDone(), MEDIAN_COLUMN));
   }
 
   /** Whether all generations are done. */
@@ -204,15 +194,15 @@ public final class SearchRun implements AutoCloseable {
       // A run killed behind its checkpoint may have left a later one.
       directory.writeChampion(spec, champion, judge.confirmedOver());
     }
-    double wait = LEAST_SECONDS_BETWEEN_CHECKPOINTS;
+    CheckpointPace pace = new CheckpointPace(seconds);
     boolean going = true;
     while (going && !finished()) {
       each.accept(generation(() -> before + (System.nanoTime() - start) / 1e9));
       going = !stop.getAsBoolean();
-      if (seconds - lastCheckpoint >= wait) {
+      if (pace.due(seconds)) {
         long from = System.nanoTime();
         checkpoint();
-        wait = Math.max(LEAST_SECONDS_BETWEEN_CHECKPOINTS, (System.nanoTime() - from) / 1e9 / MOST_CHECKPOINT_SHARE);
+        pace.written(seconds, (System.nanoTime() - from) / 1e9);
       }
     }
     checkpoint();
@@ -248,8 +238,14 @@ public final class SearchRun implements AutoCloseable {
         new GenerationReport(
             generation, verdict.bestMean(), FixedTree.mean(means, 0, means.length), median(means), bestSoFar,
             best.connectionCount(), best.nodes().size(), accuracy, evaluations, steps, seconds);
-    log.append(report);
+    log.append(row(report));
     return report;
+  }
+
+  private static String row(GenerationReport r) {
+    return String.format(
+        Locale.ROOT, "%d,%s,%s,%s,%s,%d,%d,%d,%.3f", r.generation(), r.best(), r.mean(), r.median(), r.bestSoFar(),
+        r.connections(), r.nodes(), r.evaluations(), r.seconds());
   }
 
   /** Makes the best of the candidates champion if it does better than the present one. */
@@ -285,7 +281,6 @@ public final class SearchRun implements AutoCloseable {
             spec.fingerprint(), search.generation(), innovations.nextNode(), innovations.nextConnection(), search.ask(), champion,
             bestSoFar, evaluations, steps, seconds)
         .write(directory.file(RunDirectory.CHECKPOINT));
-    lastCheckpoint = seconds;
     checkpointGeneration = generationsDone();
   }
 

@@ -106,23 +106,11 @@ public enum Setting {
   }
 
   private Object value(Map<String, ?> map) {
-    Object value = map.get(key);
-    if (value == null) {
-      throw new IllegalArgumentException("setting " + key + " is missing");
-    }
-    return value;
+    return SettingValues.value(map, key);
   }
 
   private int integer(Map<String, ?> map) {
-    return whole(value(map).toString(), "a whole number");
-  }
-
-  private int whole(String value, String wanted) {
-    try {
-      return Integer.parseInt(value.trim());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("setting " + key + " must be " + wanted + ", not '" + value + "'");
-    }
+    return SettingValues.integer(map, key);
   }
 
   /** 0 for all. */
@@ -131,7 +119,7 @@ public enum Setting {
     if (value.equals(Batch.ALL)) {
       return 0;
     }
-    int images = whole(value, "a whole number or all");
+    int images = SettingValues.whole(key, value, "a whole number or all");
     check(images >= 1, this, images, Batch.ALLOWED);
     return images;
   }
@@ -143,12 +131,7 @@ public enum Setting {
   }
 
   private double number(Map<String, ?> map) {
-    Object value = value(map);
-    try {
-      return Decimals.parseDouble(value.toString().trim());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("setting " + key + " must be a finite number, not '" + value + "'");
-    }
+    return SettingValues.number(map, key);
   }
 
   private <T> List<T> list(Map<String, ?> map, Function<String, T> parse) {
@@ -166,9 +149,7 @@ public enum Setting {
   }
 
   static void check(boolean right, Setting setting, Object value, String wanted) {
-    if (!right) {
-      throw new IllegalArgumentException("setting " + setting.key + " is " + value + " but must be " + wanted);
-    }
+    SettingValues.check(right, setting.key, value, wanted);
   }
 
   static void checkShare(double value, Setting setting) {

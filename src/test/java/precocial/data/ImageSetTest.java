@@ -27,6 +27,14 @@ class ImageSetTest {
   }
 
   @Test
+  void pickedImagesKeepTheOrderAskedFor() {
+    ImageSet two = IMAGES.pick(new int[] {2, 0});
+    assertThat(two.pixels()).containsExactly(4, 5, 0, -1);
+    assertThat(two.labels()).containsExactly(0, 2);
+    assertThat(two.classes()).isEqualTo(3);
+  }
+
+  @Test
   void whatDoesNotFitIsRefused() {
     assertThatThrownBy(() -> ImageSet.of(1, 2, 2, new byte[2], new byte[] {2}))
         .hasMessage("label 2 of image 0 is beyond 2 classes");

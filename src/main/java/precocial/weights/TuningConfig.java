@@ -1,0 +1,82 @@
+package precocial.weights;
+
+import java.util.Map;
+import precocial.search.SettingValues;
+
+/**
+ * Settings of a tuning; each is checked when the record is made. In files and on the command line they have other names (see
+ * {@link TuningSetting}). What a method does not have is 1 or 0.
+ *
+ * @param generations at least 1
+ * @param population candidates of a generation
+ * @param trials starts that each candidate is tried on, or images of a batch
+ * @param deviation of the first candidates' weights
+ * @param learningRate how far the weights follow the gradient
+ * @param deviationLearningRate how far the deviations follow theirs
+ * @param deviationDecay what the deviations are multiplied by after each generation
+ * @param leastDeviation which no deviation falls below
+ * @param steps of gradient descent in a generation
+ * @param confirmEvery every so many generations, and in the last, the best are tried for champion
+ */
+public record TuningConfig(
+    TuningMethod method,
+    int generations,
+    int population,
+    int trials,
+    double deviation,
+    double learningRate,
+    double deviationLearningRate,
+    double deviationDecay,
+    double leastDeviation,
+    int steps,
+    int confirmEvery) {
+  private static final int MOST_TRIALS = 50_000_000; // of a generation
+
+  /** @throws IllegalArgumentException with one line that names the setting, its value and what would be right */
+  public TuningConfig {
+    check(generations >= 1, TuningSetting.GENERATIONS, generations, "at least 1");
+    SettingValues.check(trials >= 1, "alg_nReps (or batch)", trials, "at least 1");
+    check(confirmEvery >= 1, TuningSetting.CONFIRM, confirmEvery, "at least 1");
+    check(steps >= 1, TuningSetting.STEPS, steps, "at least 1");
+    check(
+        (long) population * trials <= MOST_TRIALS && (long) steps * trials <= 20L * MOST_TRIALS,
+        method.needsGradient() ? TuningSetting.STEPS : TuningSetting.POPULATION, method.needsGradient() ? steps : population,
+        "such that a generation has no more than " + MOST_TRIALS + " trials");
+    switch (method) {
+      case PEPG -> new PepgSettings(
+          population, deviation, learningRate, deviationLearningRate, deviationDecay, leastDeviation);
+      case CMA_ES -> new CmaEsSettings(population, deviation);
+      case ADAM -> check(
+          learningRate > 0 && learningRate <= 1, TuningSetting.LEARNING_RATE, learningRate, "above 0 and at most 1");
+    }
+  }
+
+  private static void check(boolean right, TuningSetting setting, Object value, String wanted) {
+    SettingValues.check(right, setting.key(), value, wanted);
+  }
+
+  /**
+   * The defaults of a task and a method.
+   *
+   * @param family name of the task, without its options
+   * @param images whether the task has images
+   */
+  public static TuningConfig of(String family, boolean images, TuningMethod method) {
+    return TuningSetting.fromMap(method, images, TuningSetting.defaults(family, method));
+  }
+
+  /** The same with one setting changed. @param images whether the task has images */
+  public TuningConfig with(TuningSetting setting, Object value, boolean images) {
+    Map<String, Object> map = TuningSetting.toMap(this, images);
+    map.put(setting.key(), value);
+    return TuningSetting.fromMap(method, images, map);
+  }
+
+  PepgSettings pepg() {
+    return new PepgSettings(population, deviation, learningRate, deviationLearningRate, deviationDecay, leastDeviation);
+  }
+
+  CmaEsSettings cmaEs() {
+    return new CmaEsSettings(population, deviation);
+  }
+}
