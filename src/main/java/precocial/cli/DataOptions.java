@@ -11,10 +11,7 @@ import precocial.data.ImageBatch;
 import precocial.data.Preparation;
 import precocial.io.FormatException;
 import precocial.io.GenomeFiles;
-import precocial.search.RunDirectory;
 import precocial.search.RunImages;
-import precocial.search.RunSpec;
-import precocial.weights.TuningSpec;
 
 /** Which images to use, for tasks that have images. */
 final class DataOptions {
@@ -65,21 +62,14 @@ final class DataOptions {
     return load(main, folder, preparation());
   }
 
-  /** The images asked for. What no option says is as in the genome's search or tuning, where its directory or file tells. */
+  /** The images asked for. What no option says is as in the genome's search or tuning, where its file tells. */
   DataSet load(Main main, Path genome) throws FormatException {
-    if (!Files.exists(genome)) {
-      throw new FormatException(genome.toString(), "no such file or directory");
-    }
     RunImages images = recorded(genome);
     return images == null ? load(main) : load(main, images);
   }
 
   private static RunImages recorded(Path genome) throws FormatException {
-    if (RunDirectory.holdsRun(genome)) {
-      Path config = genome.resolve(RunDirectory.CONFIG);
-      return TuningSpec.isOf(config) ? TuningSpec.read(config).images() : RunSpec.read(config).images();
-    }
-    if (genome.toString().endsWith(".out")) {
+    if (genome.toString().endsWith(".out") && Files.exists(genome)) {
       return null; // It holds a network and nothing else.
     }
     try {

@@ -19,7 +19,8 @@ import precocial.task.Tasks;
 /** How to read a genome: its task, and weights tuned for it. */
 final class GenomeOptions {
   /** For parameters that name a genome. */
-  static final String GENOME = "A .json or .out file, or a run directory, which stands for its champion.";
+  static final String GENOME = "A .json or .out file, a run directory, which stands for its champion, or the "
+      + "name of a model (see precocial models).";
 
   /** Completion's candidates. */
   static final class TaskNames implements Iterable<String> {
@@ -97,24 +98,29 @@ final class GenomeOptions {
     return shapedTask;
   }
 
-  /** The task asked for or, where none was, that of the file. */
-  Task task(Path path, GenomeFile file) throws FormatException {
+  /** The task asked for or, where none was, that of the file. @param name of the file or model, for messages */
+  Task task(Object name, GenomeFile file) throws FormatException {
     Task asked = task();
-    UsageException.unless(asked != null || file.task() != null, "--task is needed: " + path + " names no task");
+    UsageException.unless(asked != null || file.task() != null, "--task is needed: " + name + " names no task");
     try {
       Task task = asked != null ? asked : shaped(Tasks.named(file.task()));
-      checkShape(path, file.genome(), task);
+      checkShape(name, file.genome(), task);
       return task;
     } catch (IllegalArgumentException e) {
-      throw new FormatException(path.toString(), e.getMessage());
+      throw new FormatException(name.toString(), e.getMessage());
     }
   }
 
   /** Says so where individual weights are asked of a genome that stores none: its file then stands for 1 everywhere. */
-  void noticeMissingWeights(Path path, GenomeFile file, Weights weights, PrintStream err) {
-    if (weights.individual() && !tuned() && file.genome().connections().stream().allMatch(c -> c.weight() == 1f)) {
-      err.println("precocial: " + path + " stores no individual weights; every connection has 1");
+  void noticeMissingWeights(Object name, GenomeFile file, Weights weights, PrintStream err) {
+    if (weights.individual() && !tuned() && !storesWeights(file)) {
+      err.println("precocial: " + name + " stores no individual weights; every connection has 1");
     }
+  }
+
+  /** Whether there are individual weights: whether any is other than 1. */
+  static boolean storesWeights(GenomeFile file) {
+    return file.genome().connections().stream().anyMatch(c -> c.weight() != 1f);
   }
 
   /** For commands that need a task in any case. */
@@ -133,7 +139,9 @@ final class GenomeOptions {
     UsageException.unless((inputs == null) == (outputs == null), "--inputs and --outputs go together");
     UsageException.unless(inputs == null || inputs >= 1, "--inputs must be at least 1, not " + inputs);
     UsageException.unless(outputs == null || outputs >= 1, "--outputs must be at least 1, not " + outputs);
-    double bias = tuned() ? weightBias() : 0;
+    if (tuned()) {
+      weightBias(); // Checked before files are read.
+    }
     Integer wantedInputs = task != null ? Integer.valueOf(task.inputs()) : inputs;
     Integer wantedOutputs = task != null ? Integer.valueOf(task.outputs()) : outputs;
     GenomeFile file = GenomeFiles.read(path, wantedInputs, wantedOutputs);
@@ -142,21 +150,26 @@ final class GenomeOptions {
     } else if (inputs != null) {
       checkShape(path, file.genome(), inputs, outputs, "--inputs and --outputs say", "");
     }
+    return withTuned(file);
+  }
+
+  /** The genome with the weights of --tuned, where there are any. */
+  GenomeFile withTuned(GenomeFile file) throws FormatException {
     return tuned()
-        ? new GenomeFile(TunedWeights.apply(file.genome(), tuned.file, bias), file.task(), file.provenance())
+        ? new GenomeFile(TunedWeights.apply(file.genome(), tuned.file, weightBias()), file.task(), file.provenance())
         : file;
   }
 
-  private void checkShape(Path path, Genome genome, Task task) throws FormatException {
+  private void checkShape(Object name, Genome genome, Task task) throws FormatException {
     String how = task instanceof ImageTask && shape != null ? " with these images (--data, --prepare)" : "";
-    checkShape(path, genome, task.inputs(), task.outputs(), "task " + task.name() + " has", how);
+    checkShape(name, genome, task.inputs(), task.outputs(), "task " + task.name() + " has", how);
   }
 
-  private static void checkShape(Path path, Genome genome, int inputs, int outputs, String who, String how)
+  private static void checkShape(Object name, Genome genome, int inputs, int outputs, String who, String how)
       throws FormatException {
     if (genome.inputs() != inputs || genome.outputs() != outputs) {
       throw new FormatException(
-          path.toString(),
+          name.toString(),
           "has " + genome.inputs() + " inputs and " + genome.outputs() + " outputs; " + who + " " + inputs + " and " + outputs
               + how);
     }

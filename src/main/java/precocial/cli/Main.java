@@ -30,16 +30,16 @@ import precocial.io.Reasons;
  */
 @Command(
     name = "precocial",
-    description = "Searches weight agnostic neural networks, and evaluates, tunes and converts them.",
+    description = "Searches weight agnostic neural networks, and evaluates and converts them.",
     subcommands = {
       SearchCommand.class,
       EvaluateCommand.class,
-      TuneCommand.class,
       ForwardCommand.class,
       ConvertCommand.class,
       DevicesCommand.class,
       BenchCommand.class,
       DataCommand.class,
+      ModelsCommand.class,
       GenerateCompletion.class
     },
     synopsisSubcommandLabel = "COMMAND",

@@ -17,8 +17,10 @@ import precocial.io.GenomeFiles;
 import precocial.io.Json;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
+import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.RunDirectory;
 import precocial.task.ControlTask;
+import precocial.task.Starts;
 import precocial.task.Tasks;
 import precocial.weights.Tuning;
 import precocial.weights.TuningRun;
@@ -57,7 +59,7 @@ record TuneSummary(TuningRun run, Path directory, String backend, Evaluation sta
       return new ImageEvaluation(spec.task(), backend.name(), file.toString(), ImageEvaluation.TEST, weights, predictions);
     }
     ControlTask task = Tasks.control(spec.task());
-    double[][] starts = EvaluateCommand.drawStarts(task, EPISODES, EVALUATION_SEED);
+    double[][] starts = Starts.draw(task, EPISODES, EVALUATION_SEED, 0, Purpose.EVALUATION);
     Scores scores = backend.evaluator().rollouts(task, List.of(network), weights, starts);
     return EpisodeEvaluation.of(spec.task(), backend.name(), file.toString(), weights, scores, EPISODES);
   }

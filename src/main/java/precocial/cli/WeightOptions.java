@@ -24,6 +24,11 @@ final class WeightOptions {
       description = "Shared weights from LO to HI, both included, as --sweep=-2:2:0.01.")
   private String sweep;
 
+  /** The option by which weights were chosen; null where none was. */
+  String given() {
+    return list != null ? "--weights" : sweep != null ? "--sweep" : null;
+  }
+
   /** @param tuned whether tuned weights were given, which only individual weights make use of */
   Weights weights(boolean tuned) {
     UsageException.unless(list == null || sweep == null, "--weights and --sweep exclude each other");

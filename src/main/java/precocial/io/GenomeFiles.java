@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Genome files of any format, told by the extension. */
+/** Genome files of any format, told by the extension, and the models, told by their names. */
 public final class GenomeFiles {
   /** The genome that a run directory stands for. */
   public static final String CHAMPION = "champion.json";
@@ -17,7 +17,8 @@ public final class GenomeFiles {
   private GenomeFiles() {}
 
   /**
-   * @param path a {@code .json} or {@code .out} file, or a run directory, which stands for its champion
+   * @param path a {@code .json} or {@code .out} file, or a run directory, which stands for its champion; where nothing of this
+   *     name exists, the name of a model
    * @param inputs how many the network has; null where not known; needed for {@code .out} alone
    * @param outputs likewise
    * @throws FormatException in one line, for whatever is wrong with the file or its name
@@ -32,7 +33,12 @@ public final class GenomeFiles {
     }
     // Not !exists: a file that permissions hide, or a loop of links, fails below with its own reason.
     if (Files.notExists(path)) {
-      throw new FormatException(path.toString(), "no such file or directory");
+      if (Models.has(path)) {
+        return Models.read(path.toString());
+      }
+      boolean name = path.getNameCount() == 1 && !path.isAbsolute() && extension(path).isEmpty();
+      throw new FormatException(
+          path.toString(), "no such file or directory" + (name ? ", nor a model; " + Models.known() : ""));
     }
     switch (extension(path)) {
       case "json" -> {

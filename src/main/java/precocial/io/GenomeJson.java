@@ -13,7 +13,8 @@ import precocial.genome.NodeGene;
 
 /**
  * The project's own genome file, JSON of format "precocial-genome", version 1. One node or connection takes one line. Weights are
- * left out where all are 1, as after a search; a connection without one has weight 1. Genes may come in any order.
+ * left out where all are 1, as after a search; where an enabled connection has one, all of them must. Genes may come in any
+ * order.
  */
 final class GenomeJson {
   static final String FORMAT = "precocial-genome";

@@ -23,6 +23,8 @@ final class GenomeJsonReader {
   private final List<ConnectionGene> connections = new ArrayList<>();
   private final Set<Integer> nodeIds = new HashSet<>();
   private final Set<Integer> connectionIds = new HashSet<>();
+  private Integer weighted; // A connection with a weight, and an enabled one without; null where there is none.
+  private Integer unweighted;
   private boolean ours;
   private String task;
   private int inputs;
@@ -39,6 +41,7 @@ final class GenomeJsonReader {
     cursor.end();
     checkCount(Kind.INPUT, inputs);
     checkCount(Kind.OUTPUT, outputs);
+    checkWeights();
     nodes.sort(Comparator.comparingInt(NodeGene::id));
     connections.sort(Comparator.comparingInt(ConnectionGene::id));
     try {
@@ -107,7 +110,7 @@ final class GenomeJsonReader {
       int from;
       int to;
       boolean enabled;
-      float weight = 1f;
+      Float weight;
     };
     List<String> required = List.of("id", "from", "to", "enabled");
     cursor.object(required, name -> {
@@ -120,7 +123,13 @@ final class GenomeJsonReader {
         default -> throw unknown(List.of("id", "from", "to", "enabled", "weight"));
       }
     });
-    connections.add(new ConnectionGene(gene.id, gene.from, gene.to, gene.enabled, gene.weight));
+    if (gene.weight != null) {
+      weighted = weighted == null ? gene.id : weighted;
+    } else if (gene.enabled) {
+      unweighted = unweighted == null ? gene.id : unweighted;
+    }
+    float weight = gene.weight == null ? 1f : gene.weight;
+    connections.add(new ConnectionGene(gene.id, gene.from, gene.to, gene.enabled, weight));
   }
 
   private int fresh(Set<Integer> ids) throws FormatException {
@@ -151,6 +160,16 @@ final class GenomeJsonReader {
       return Activation.ofLabel(label.length() > 40 ? label.substring(0, 40) + "..." : label);
     } catch (IllegalArgumentException e) {
       throw cursor.wrong(e.getMessage());
+    }
+  }
+
+  /** A weight that was forgotten must not become 1 among tuned ones. */
+  private void checkWeights() throws FormatException {
+    if (weighted != null && unweighted != null) {
+      throw new FormatException(
+          source,
+          "connection " + unweighted + " has no weight, others have, as connection " + weighted
+              + ": each enabled connection needs one, or none may have one");
     }
   }
 

@@ -106,9 +106,10 @@ class GenomeJsonTest {
   }
 
   @Test
-  void aMissingWeightIsOne() throws FormatException {
-    String text = VALID.replace(", \"weight\": 2.5", "");
-    assertThat(GenomeJson.parse("text", text).genome().connections().get(3).weight()).isEqualTo(1f);
+  void withoutAnyWeightAllAreOne() throws FormatException {
+    String text = VALID.replaceAll(", \"weight\": [^}]+", "");
+    assertThat(text).doesNotContain("weight");
+    assertThat(GenomeJson.parse("text", text).genome().connections()).hasSize(4).allMatch(c -> c.weight() == 1f);
   }
 
   @Test
