@@ -62,9 +62,13 @@ final class DataOptions {
     return load(main, folder, preparation());
   }
 
-  /** The images asked for. What no option says is as in the genome's search or tuning, where its file tells. */
+  /**
+   * The images asked for. What no option says is as in the genome's search or tuning, where its file tells.
+   *
+   * @param genome null where there is no file
+   */
   DataSet load(Main main, Path genome) throws FormatException {
-    RunImages images = recorded(genome);
+    RunImages images = genome == null ? null : recorded(genome);
     return images == null ? load(main) : load(main, images);
   }
 

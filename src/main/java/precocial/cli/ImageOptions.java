@@ -39,7 +39,7 @@ final class ImageOptions {
 
   /** The images asked for. @param genome whose file tells what no option says; null where there is none */
   DataSet load(Main main, Path genome) throws FormatException {
-    return genome == null ? data.load(main) : data.load(main, genome);
+    return data.load(main, genome);
   }
 
   /** Those that were loaded, for the record. */

@@ -34,6 +34,7 @@ import precocial.io.Reasons;
     subcommands = {
       SearchCommand.class,
       EvaluateCommand.class,
+      TuneCommand.class,
       ForwardCommand.class,
       ConvertCommand.class,
       DevicesCommand.class,

@@ -9,7 +9,7 @@ import precocial.io.FormatException;
 import precocial.io.GenomeFile;
 import precocial.task.Task;
 
-/** The network to judge: a genome, or the fixed topology that others are compared with. */
+/** The network to judge or to tune: a genome, or the fixed topology that others are compared with. */
 final class NetworkArgument {
   private static final String FIXED = "fixed:";
 
@@ -26,8 +26,7 @@ final class NetworkArgument {
   /** There must be exactly one of both, and well-formed. */
   void check() {
     UsageException.unless(path == null || network == null, "GENOME and --network exclude each other");
-    UsageException.unless(
-        path != null || network != null, "a GENOME is needed, or --network fixed:N,N; see precocial evaluate --help");
+    UsageException.unless(path != null || network != null, "a GENOME is needed, or --network fixed:N,N");
     if (fixed()) {
       hidden();
     }
@@ -37,9 +36,9 @@ final class NetworkArgument {
     return network != null;
   }
 
-  /** As the user named it. */
+  /** As the user named it; null where nothing was given. */
   String label() {
-    return fixed() ? network : path.toString();
+    return fixed() || path == null ? network : path.toString();
   }
 
   /** Reads or makes it, with the weights of --tuned where there are any. */
@@ -55,7 +54,7 @@ final class NetworkArgument {
             () -> new GenomeFile(FixedTopology.of(task.inputs(), task.outputs(), hidden()), task.name(), Map.of())));
   }
 
-  /** Of the genome; null for a fixed topology. */
+  /** Of the genome; null for a fixed topology, or where nothing was given. */
   Path path() {
     return path;
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import precocial.data.DataSet;
 import precocial.eval.Weights;
 import precocial.io.FormatException;
@@ -38,9 +37,7 @@ final class TuneOptions {
     }
   }
 
-  @Parameters(paramLabel = "GENOME", arity = "0..1", description = GenomeOptions.GENOME)
-  private Path path;
-
+  @Mixin private NetworkArgument argument;
   @Mixin private GenomeOptions genome;
 
   @Option(
@@ -114,7 +111,7 @@ final class TuneOptions {
 
   private Ready resume(BackendOptions backend, Main main) throws IOException {
     Map<String, Object> others = new LinkedHashMap<>();
-    others.put("GENOME", path);
+    others.put(argument.fixed() ? "--network" : "GENOME", argument.label());
     others.put("--tuned", genome.tuned() ? true : null);
     others.put("--from", from);
     others.put("--population", population);
@@ -158,7 +155,9 @@ final class TuneOptions {
 
   private Ready start(BackendOptions backend, Main main) throws IOException {
     backend.backend();
-    UsageException.unless(path != null, "a GENOME to tune is needed, or --resume with a run directory");
+    UsageException.unless(
+        argument.label() != null, "a GENOME to tune is needed, or --network fixed:N,N, or --resume with a run directory");
+    argument.check();
     TuneStart start = TuneStart.of(from, genome.tuned());
     TuneFiles files = TuneFiles.of(out, force);
     files.checkFree(); // At once: to fetch and prepare images takes long.
@@ -167,13 +166,13 @@ final class TuneOptions {
     genome.shapeImages(
         task -> {
           Map<String, Object> settings = settings(task, true);
-          images = data.load(main, path);
+          images = data.load(main, argument.path());
           fitBatch(task, settings, notices);
           config[0] = config(task, settings, true);
           return task.withShape(images.train().pixelsPerImage(), images.train().classes());
         });
-    GenomeFile file = genome.read(path);
-    Task task = genome.task(path, file);
+    GenomeFile file = argument.read(genome);
+    Task task = genome.task(argument.label(), file);
     if (task instanceof ControlTask) {
       UsageException.unless(!data.given(), "--data, --prepare: task " + task.name() + " has no images");
       config[0] = config(task, settings(task, false), false);
@@ -181,12 +180,12 @@ final class TuneOptions {
     try {
       Tuning.check(config[0], file.genome());
     } catch (IllegalArgumentException e) {
-      throw new FormatException(path.toString(), e.getMessage());
+      throw new FormatException(argument.label(), e.getMessage());
     }
     return opened -> {
       notices.forEach(main.err()::println); // Only now: an error has a line to itself.
       if (start.individual()) {
-        genome.noticeMissingWeights(path, file, Weights.INDIVIDUAL, main.err());
+        genome.noticeMissingWeights(argument.label(), file, Weights.INDIVIDUAL, main.err());
       }
       long drawn = seed == null ? 1 : seed;
       Float weight = start.weight(task, NetworkCompiler.compile(file.genome()), opened.evaluator(), images, drawn, main.err());
@@ -200,7 +199,7 @@ final class TuneOptions {
   /** The genome as the run keeps it: what is known of it goes on to what comes out. */
   private GenomeFile origin(GenomeFile file, Task task) {
     Map<String, Object> provenance = new LinkedHashMap<>();
-    provenance.put("file", path.toString());
+    provenance.put("file", argument.label());
     if (genome.tuned()) {
       provenance.put("weights", genome.tunedName());
     }

@@ -60,9 +60,22 @@ class TuneCommandTest {
   }
 
   @Test
+  void aFixedTopologyIsTunedAsAnyGenome() {
+    CommandRun run =
+        CommandRun.of(
+            "tune", "--network=fixed:3", "--task=swingup", "--from=0.5", "--generations=2", "--population=4", "--format=json",
+            "--out", path("fixed"));
+    assertThat(run.code()).as(run.err()).isZero();
+    // Five inputs and the bias into each of three, and these and the bias into the output.
+    assertThat(run.err()).contains("tuning 22 weights for swingup");
+    assertThat(CommandRun.of("evaluate", path("fixed"), "--weights=individual", "--episodes=3").code()).isZero();
+  }
+
+  @Test
   void startsFromTheWeightsThatTheGenomeStores() {
     String[] tune = {"tune", path("network.out"), "--task=swingup", "--generations=1", "--method=pepg", "--population=4",
-      "--set=sigma_init=1e-6", "--set=sigma_least=1e-6", "--set=learn_rate=1e-9", "--from=individual", "--format=json", "--out", path("a")};
+      "--set=sigma_init=1e-6", "--set=sigma_least=1e-6", "--set=learn_rate=1e-9", "--from=individual", "--format=json", "--out",
+      path("a")};
     CommandRun run = CommandRun.of(tune);
     assertThat(run.code()).as(run.err()).isZero();
     CommandRun own =
@@ -182,7 +195,10 @@ class TuneCommandTest {
 
   @Test
   void wrongGenomesAreRefusedByFile() throws IOException {
-    CommandRun.of("tune").refused("a GENOME to tune is needed, or --resume with a run directory");
+    CommandRun.of("tune").refused("a GENOME to tune is needed", "--resume with a run directory");
+    CommandRun.of("tune", path("network.out"), "--network=fixed:2").refused("GENOME and --network exclude each other");
+    CommandRun.of("tune", "--network=fixed:2").refused("--task is needed");
+    CommandRun.of("tune", "--network=fixed:0", "--task=swingup").refused("--network must be fixed:");
     CommandRun.of("tune", path("none.json")).refused("none.json", "no such file");
     CommandRun.of("tune", path("network.out")).refused("--task is needed");
     Files.writeString(temporary.resolve("bad.json"), "{}");
