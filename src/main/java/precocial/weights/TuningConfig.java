@@ -13,7 +13,8 @@ import precocial.search.SettingValues;
  * @param deviation of the first candidates' weights
  * @param learningRate how far the weights follow the gradient
  * @param deviationLearningRate how far the deviations follow theirs
- * @param deviationDecay what the deviations are multiplied by after each generation
+ * @param finalShare what the deviations have decayed to when all generations are done, as a share of those at the start, but for
+ *     what they learn
  * @param leastDeviation which no deviation falls below
  * @param steps of gradient descent in a generation
  * @param confirmEvery every so many generations, and in the last, the best are tried for champion
@@ -26,7 +27,7 @@ public record TuningConfig(
     double deviation,
     double learningRate,
     double deviationLearningRate,
-    double deviationDecay,
+    double finalShare,
     double leastDeviation,
     int steps,
     int confirmEvery) {
@@ -43,8 +44,10 @@ public record TuningConfig(
         method.needsGradient() ? TuningSetting.STEPS : TuningSetting.POPULATION, method.needsGradient() ? steps : population,
         "such that a generation has no more than " + MOST_TRIALS + " trials");
     switch (method) {
-      case PEPG -> new PepgSettings(
-          population, deviation, learningRate, deviationLearningRate, deviationDecay, leastDeviation);
+      case PEPG -> {
+        check(finalShare > 0 && finalShare <= 1, TuningSetting.FINAL_SHARE, finalShare, "above 0 and at most 1");
+        pepg(generations, population, deviation, learningRate, deviationLearningRate, finalShare, leastDeviation);
+      }
       case CMA_ES -> new CmaEsSettings(population, deviation);
       case ADAM -> check(
           learningRate > 0 && learningRate <= 1, TuningSetting.LEARNING_RATE, learningRate, "above 0 and at most 1");
@@ -73,7 +76,14 @@ public record TuningConfig(
   }
 
   PepgSettings pepg() {
-    return new PepgSettings(population, deviation, learningRate, deviationLearningRate, deviationDecay, leastDeviation);
+    return pepg(generations, population, deviation, learningRate, deviationLearningRate, finalShare, leastDeviation);
+  }
+
+  private static PepgSettings pepg(
+      int generations, int population, double deviation, double learningRate, double deviationLearningRate, double finalShare,
+      double leastDeviation) {
+    double decay = StrictMath.pow(finalShare, 1.0 / generations);
+    return new PepgSettings(population, deviation, learningRate, deviationLearningRate, decay, leastDeviation);
   }
 
   CmaEsSettings cmaEs() {

@@ -28,8 +28,8 @@ public enum TuningSetting {
   LEARNING_RATE("learn_rate", TuningConfig::learningRate, TuningMethod.PEPG, TuningMethod.ADAM),
   /** How far the deviations follow theirs. */
   DEVIATION_LEARNING_RATE("sigma_learnRate", TuningConfig::deviationLearningRate, TuningMethod.PEPG),
-  /** What the deviations are multiplied by after each generation. */
-  DEVIATION_DECAY("sigma_decay", TuningConfig::deviationDecay, TuningMethod.PEPG),
+  /** What the deviations decay to over all generations, as a share of those at the start. */
+  FINAL_SHARE("sigma_final", TuningConfig::finalShare, TuningMethod.PEPG),
   /** Which no deviation falls below. */
   LEAST_DEVIATION("sigma_least", TuningConfig::leastDeviation, TuningMethod.PEPG),
   /** Steps of gradient descent in a generation. */
@@ -107,7 +107,7 @@ public enum TuningSetting {
         DEVIATION.number(method, map),
         LEARNING_RATE.number(method, map),
         DEVIATION_LEARNING_RATE.number(method, map),
-        DEVIATION_DECAY.number(method, map),
+        FINAL_SHARE.number(method, map),
         LEAST_DEVIATION.number(method, map),
         STEPS.integer(method, map),
         CONFIRM.integer(method, map));
