@@ -27,6 +27,8 @@ import precocial.io.Json;
           + "Edges are effective, each genome's own connections, or actual, what is added up for the graph that the population "
           + "shares. Made-up images of MNIST's shape where MNIST is not here.",
       "search: whole short searches, everything included: swingup laptop and mnist paper.",
+      "tune: generations of tunings of the models, as candidate episodes (a weight vector, a start) or candidate images (a weight "
+          + "vector, an image) a second.",
       "copy: a ceiling, memory copied, bytes read and written.",
       "product: on a GPU alone, sums over pixels by our kernel and by cuBLAS, and a ceiling, cuBLAS on large square matrices.",
       "Each value is the median of several runs after a warm-up. Times of copy and product on a GPU are its own clock's, all "
@@ -34,7 +36,7 @@ import precocial.io.Json;
     })
 final class BenchCommand implements Callable<Integer> {
   private static final List<String> KNOWN =
-      List.of(RolloutBench.NAME, BenchClassify.NAME, BenchSearch.NAME, BenchCopy.NAME, BenchProduct.NAME);
+      List.of(RolloutBench.NAME, BenchClassify.NAME, BenchSearch.NAME, BenchTune.NAME, BenchCopy.NAME, BenchProduct.NAME);
   private static final String ALL = "all";
 
   @Spec private CommandSpec spec;
@@ -44,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       defaultValue = RolloutBench.NAME,
-      description = "What to measure: rollout (the default), classify, search, copy, product, or all.")
+      description = "What to measure: rollout (the default), classify, search, tune, copy, product, or all.")
   private List<String> names;
 
   @Mixin private BenchOptions sizes;

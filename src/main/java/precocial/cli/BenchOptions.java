@@ -58,6 +58,13 @@ final class BenchOptions {
   Integer generations;
 
   @Option(
+      names = "--candidates",
+      paramLabel = "N",
+      split = ",",
+      description = "tune: weight vectors of a generation, even numbers (default: 64).")
+  List<Integer> candidates = List.of(64);
+
+  @Option(
       names = "--sums",
       paramLabel = "N",
       split = ",",
@@ -99,6 +106,10 @@ final class BenchOptions {
     check("--population", List.of(population), 2, 1_000_000);
     check("--images", images, 1, 60_000);
     check("--generations", List.of(generations(1)), 1, 100_000);
+    check("--candidates", candidates, 4, 100_000);
+    UsageException.unless(
+        candidates.stream().allMatch(n -> n % 2 == 0),
+        "--candidates must be even, for pepg takes them in pairs, not " + candidates);
     check("--sums", sums, 1, 1_000_000);
     check("--size", List.of(size), 1, 32_768);
     // Two buffers of the greatest are an eighth of what a JVM usually takes from a machine of 64 GiB.

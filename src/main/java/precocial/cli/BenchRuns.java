@@ -55,6 +55,7 @@ final class BenchRuns {
     switch (name) {
       case BenchClassify.NAME -> classify();
       case BenchSearch.NAME -> search();
+      case BenchTune.NAME -> tune();
       case BenchCopy.NAME -> copy();
       case BenchProduct.NAME -> product();
       default -> rollout();
@@ -120,6 +121,17 @@ final class BenchRuns {
         (evaluator, backend, threads) -> {
           rows.add(bench.laptop(evaluator, backend, generations, threads));
           rows.add(bench.paper(evaluator, backend, sizes.population, generations, images, threads));
+        });
+  }
+
+  private void tune() throws Exception {
+    BenchTune bench = new BenchTune(timer, sizes.candidates);
+    ImageSet train = data().train();
+    each(
+        "tunings",
+        (evaluator, backend, threads) -> {
+          rows.addAll(bench.episodes(evaluator, backend, threads));
+          rows.addAll(bench.images(evaluator, backend, threads, train));
         });
   }
 

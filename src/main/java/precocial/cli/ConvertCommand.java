@@ -13,8 +13,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import precocial.genome.Genome;
 import precocial.io.GenomeFile;
 import precocial.io.GenomeFiles;
+import precocial.network.Topology;
 import precocial.task.Task;
 
 /** A genome file from one format to another, and tuned weights into a genome. */
@@ -37,6 +39,11 @@ final class ConvertCommand implements Callable<Integer> {
   @Mixin private GenomeOptions genome;
   @Mixin private ShapeOptions shape;
 
+  @Option(
+      names = "--prune",
+      description = "Leave out disabled connections and whatever no output depends on; what the network computes stays the same.")
+  private boolean prune;
+
   @Option(names = "--force", description = "Replace OUT where it exists.")
   private boolean force;
 
@@ -46,7 +53,8 @@ final class ConvertCommand implements Callable<Integer> {
     UsageException.unless(force || !Files.exists(out, LinkOption.NOFOLLOW_LINKS), out + ": exists already; --force replaces it");
     GenomeFile file = genome.read(in, shape.inputs(), shape.outputs());
     Task task = genome.task();
-    GenomeFiles.write(out, new GenomeFile(file.genome(), task == null ? file.task() : task.name(), provenance(file)));
+    Genome content = prune ? Topology.of(file.genome()).pruned() : file.genome();
+    GenomeFiles.write(out, new GenomeFile(content, task == null ? file.task() : task.name(), provenance(file)));
     return Main.DONE;
   }
 

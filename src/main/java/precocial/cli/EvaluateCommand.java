@@ -88,7 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private Evaluation protocol(Task task, GenomeFile file) {
     boolean stored = GenomeOptions.storesWeights(file);
     boolean control = task instanceof ControlTask;
-    TuningConfig config = protocol.config(task, file, argument.label(), control ? null : set.train());
+    TuningConfig config = protocol.config(task, file, argument, control ? null : set.train());
     int trials = control ? episodes.trials() : Protocol.TRIALS;
     ImageSet chosen = control ? null : images.chosen(set, trials);
     long seed = episodes.seed();

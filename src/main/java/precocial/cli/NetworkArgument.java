@@ -7,11 +7,14 @@ import picocli.CommandLine.Parameters;
 import precocial.genome.FixedTopology;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
+import precocial.task.ControlTask;
 import precocial.task.Task;
+import precocial.weights.TuningSetting;
 
 /** The network to judge or to tune: a genome, or the fixed topology that others are compared with. */
 final class NetworkArgument {
   private static final String FIXED = "fixed:";
+  private static final double FIXED_DEVIATION = 1;
 
   @Parameters(arity = "0..1", paramLabel = "GENOME", description = GenomeOptions.GENOME)
   private Path path;
@@ -57,6 +60,17 @@ final class NetworkArgument {
   /** Of the genome; null for a fixed topology, or where nothing was given. */
   Path path() {
     return path;
+  }
+
+  /**
+   * A wider search suits a fixed topology: from one shared weight all nodes of a layer are alike, and have to part.
+   *
+   * @param settings of a tuning, by key
+   */
+  void adapt(Task task, Map<String, Object> settings) {
+    if (fixed() && task instanceof ControlTask) {
+      settings.put(TuningSetting.DEVIATION.key(), FIXED_DEVIATION);
+    }
   }
 
   private int[] hidden() {

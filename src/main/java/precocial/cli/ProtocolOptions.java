@@ -1,5 +1,6 @@
 package precocial.cli;
 
+import java.util.Map;
 import picocli.CommandLine.Option;
 import precocial.data.ImageSet;
 import precocial.genome.Genome;
@@ -29,7 +30,7 @@ final class ProtocolOptions {
       paramLabel = "HOW",
       description = "Where the tuned weights of --protocol come from: stored (in the genome, or in --tuned's file), none (left "
           + "out), or pepg, cma-es or, with images, adam, which tune them now from the best shared weight (default: stored where "
-          + "there are any, else pepg or, with images, adam).")
+          + "there are any, else what precocial tune takes by itself).")
   private String tuning;
 
   @Option(
@@ -62,12 +63,13 @@ final class ProtocolOptions {
    * How the weights are tuned; null where they are not.
    *
    * @param file the network, and the weights that it stores
-   * @param name of the network, for messages
+   * @param argument that named it
    * @param training images to tune with; null for a task with episodes
    * @throws UsageException for a task without the protocol, a method that there is not or that can't tune this network, or stored
    *     weights that there are not
    */
-  TuningConfig config(Task task, GenomeFile file, String name, ImageSet training) {
+  TuningConfig config(Task task, GenomeFile file, NetworkArgument argument, ImageSet training) {
+    String name = argument.label();
     UsageException.check("--protocol", () -> Protocol.task(task));
     boolean stored = GenomeOptions.storesWeights(file);
     UsageException.unless(
@@ -78,7 +80,7 @@ final class ProtocolOptions {
           generations == null, "--tuning-generations: " + name + " stores its weights; --tuning says how to tune others");
       return null;
     }
-    TuningConfig config = config(task, method(file.genome(), training != null), training);
+    TuningConfig config = config(task, method(task, file.genome(), training != null), argument, training);
     return UsageException.check(
         "--tuning",
         () -> {
@@ -88,9 +90,11 @@ final class ProtocolOptions {
   }
 
   /** The defaults but for what options change of them; a batch is never larger than what there is to train on. */
-  private TuningConfig config(Task task, TuningMethod method, ImageSet training) {
+  private TuningConfig config(Task task, TuningMethod method, NetworkArgument argument, ImageSet training) {
     boolean images = training != null;
-    TuningConfig config = TuningConfig.of(task.family(), images, method);
+    Map<String, Object> settings = TuningSetting.defaults(task.family(), method);
+    argument.adapt(task, settings);
+    TuningConfig config = TuningSetting.fromMap(method, images, settings);
     if (images) {
       int most = Tuning.mostBatch(training.count());
       UsageException.unless(most >= 1, "--data: to tune takes two training images or more");
@@ -107,10 +111,11 @@ final class ProtocolOptions {
     return NONE.equals(tuning);
   }
 
-  /** The one asked for; else gradient descent wherever there is a gradient, for nothing comes as far on images. */
-  private TuningMethod method(Genome genome, boolean images) {
+  /** The one asked for; else that of the task, or where no gradient passes, pepg. */
+  private TuningMethod method(Task task, Genome genome, boolean images) {
     if (tuning == null) {
-      return images && !Topology.of(genome).hasStep() ? TuningMethod.ADAM : TuningMethod.PEPG;
+      TuningMethod usual = TuningSetting.usualMethod(task.family());
+      return usual.needsGradient() && Topology.of(genome).hasStep() ? TuningMethod.PEPG : usual;
     }
     try {
       return TuningMethod.ofLabel(tuning, images);

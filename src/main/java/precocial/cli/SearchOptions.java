@@ -36,8 +36,8 @@ final class SearchOptions {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Settings to start from: quick (the default), paper (those of Gaier and Ha 2019); for swingup also laptop, "
-          + "for mnist also full.")
+      description = "Settings to start from: quick (the default), paper (those of Gaier and Ha 2019); for swingup also laptop "
+          + "and wide, for mnist also full and large.")
   private String preset;
 
   @Option(names = "--population", paramLabel = "N", description = "Genomes of a generation (setting popSize).")

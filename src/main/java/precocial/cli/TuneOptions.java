@@ -219,6 +219,7 @@ final class TuneOptions {
           "--set: unknown setting '" + key + "' of " + by.label() + " for " + task.name() + "; known: "
               + String.join(", ", settings.keySet()));
     }
+    argument.adapt(task, settings);
     settings.putAll(set);
     UsageException.unless(
         population == null || TuningSetting.POPULATION.isOf(by), "--population: " + by.label() + " has no population");

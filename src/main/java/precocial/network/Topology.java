@@ -1,10 +1,15 @@
 package precocial.network;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import precocial.genome.Activation;
+import precocial.genome.ConnectionGene;
 import precocial.genome.Genome;
+import precocial.genome.NodeGene;
+import precocial.genome.NodeGene.Kind;
 
 /**
  * The topology of a genome, to be given weights. Its weights are those of the enabled connections that an output depends on, in
@@ -82,6 +87,16 @@ public final class Topology {
       all[genes[i]] = weights[i];
     }
     return all;
+  }
+
+  /** The genome without what no output depends on: the same network to the bit, in a smaller file. */
+  public Genome pruned() {
+    List<ConnectionGene> connections = IntStream.of(genes).mapToObj(genome.connections()::get).toList();
+    Set<Integer> ends = new HashSet<>();
+    connections.forEach(c -> ends.addAll(List.of(c.from(), c.to())));
+    List<NodeGene> nodes =
+        genome.nodes().stream().filter(node -> node.kind() != Kind.HIDDEN || ends.contains(node.id())).toList();
+    return Genome.of(genome.inputs(), genome.outputs(), nodes, connections);
   }
 
   /**

@@ -16,17 +16,18 @@ final class EpisodeObjective implements Objective {
   private final Evaluator evaluator;
   private final ControlTask task;
   private final long seed;
-  private final int starts;
+  private final TuningConfig config;
 
-  EpisodeObjective(Evaluator evaluator, ControlTask task, long seed, int starts) {
+  EpisodeObjective(Evaluator evaluator, ControlTask task, long seed, TuningConfig config) {
     this.evaluator = evaluator;
     this.task = task;
     this.seed = seed;
-    this.starts = starts;
+    this.config = config;
   }
 
   @Override
   public Verdict judge(List<Network> networks, int generation) {
+    int starts = config.trials(generation);
     Scores scores = rollouts(networks, Starts.draw(task, starts, seed, generation, Purpose.TUNING_TRIAL));
     return new Verdict(means(scores, networks.size()), (long) networks.size() * starts, scores.allSteps());
   }

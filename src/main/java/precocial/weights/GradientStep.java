@@ -7,6 +7,8 @@ import java.util.List;
 import precocial.eval.LossGradient;
 import precocial.network.Topology;
 import precocial.numerics.FixedTree;
+import precocial.numerics.KeyedRandom;
+import precocial.numerics.KeyedRandom.Purpose;
 
 /** Gradient descent over batches of images. The learning rate falls to 0 over the run, along half a cosine. */
 final class GradientStep implements TuningStep {
@@ -24,8 +26,15 @@ final class GradientStep implements TuningStep {
     this.objective = objective;
   }
 
-  static GradientStep start(float[] weights, TuningConfig config, Topology topology, ImageObjective objective) {
-    return new GradientStep(weights.clone(), Adam.start(weights.length), config, topology, objective);
+  /** Starts about the weights: nodes that are equal, in structure and weights, would never be told apart by a gradient. */
+  static GradientStep start(
+      float[] weights, TuningConfig config, long seed, Topology topology, ImageObjective objective) {
+    KeyedRandom random = new KeyedRandom(seed, 0, 0, Purpose.TUNING);
+    float[] start = new float[weights.length];
+    for (int i = 0; i < start.length; i++) {
+      start[i] = (float) (weights[i] + config.deviation() * random.nextGaussian());
+    }
+    return new GradientStep(Tuning.finite(start), Adam.start(weights.length), config, topology, objective);
   }
 
   static GradientStep read(DataInput in, TuningConfig config, Topology topology, ImageObjective objective) throws IOException {

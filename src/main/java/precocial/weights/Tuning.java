@@ -58,7 +58,7 @@ public final class Tuning {
     TuningStep step = switch (config.method()) {
       case PEPG -> new PopulationStep(Pepg.start(start, config.pepg(), spec.seed()), topology, objective);
       case CMA_ES -> new PopulationStep(CmaEs.start(start, config.cmaEs(), spec.seed()), topology, objective);
-      case ADAM -> GradientStep.start(start, config, topology, (ImageObjective) objective);
+      case ADAM -> GradientStep.start(start, config, spec.seed(), topology, (ImageObjective) objective);
     };
     Tuning tuning = new Tuning(spec, topology, objective, step);
     tuning.champion = start;
@@ -139,10 +139,9 @@ public final class Tuning {
   }
 
   private static Objective objective(TuningSpec spec, Evaluator evaluator, ImageSet images) {
-    int trials = spec.config().trials();
     return images == null
-        ? new EpisodeObjective(evaluator, Tasks.control(spec.task()), spec.seed(), trials)
-        : new ImageObjective(evaluator, images, spec.seed(), trials);
+        ? new EpisodeObjective(evaluator, Tasks.control(spec.task()), spec.seed(), spec.config())
+        : new ImageObjective(evaluator, images, spec.seed(), spec.config().trials());
   }
 
   /**

@@ -10,7 +10,8 @@ import precocial.search.SettingValues;
  * @param generations at least 1
  * @param population candidates of a generation
  * @param trials starts that each candidate is tried on, or images of a batch
- * @param deviation of the first candidates' weights
+ * @param lateFactor in the last quarter of the generations, so many times as many starts; 1 with images
+ * @param deviation of the first candidates' weights; of gradient descent, of the weights it starts from about the given ones
  * @param learningRate how far the weights follow the gradient
  * @param deviationLearningRate how far the deviations follow theirs
  * @param finalShare what the deviations have decayed to when all generations are done, as a share of those at the start, but for
@@ -24,6 +25,7 @@ public record TuningConfig(
     int generations,
     int population,
     int trials,
+    int lateFactor,
     double deviation,
     double learningRate,
     double deviationLearningRate,
@@ -37,10 +39,11 @@ public record TuningConfig(
   public TuningConfig {
     check(generations >= 1, TuningSetting.GENERATIONS, generations, "at least 1");
     SettingValues.check(trials >= 1, "alg_nReps (or batch)", trials, "at least 1");
+    check(lateFactor >= 1 && lateFactor <= 1000, TuningSetting.LATE_FACTOR, lateFactor, "from 1 to 1000");
     check(confirmEvery >= 1, TuningSetting.CONFIRM, confirmEvery, "at least 1");
     check(steps >= 1, TuningSetting.STEPS, steps, "at least 1");
     check(
-        (long) population * trials <= MOST_TRIALS && (long) steps * trials <= 20L * MOST_TRIALS,
+        (double) population * trials * lateFactor <= MOST_TRIALS && (long) steps * trials <= 20L * MOST_TRIALS,
         method.needsGradient() ? TuningSetting.STEPS : TuningSetting.POPULATION, method.needsGradient() ? steps : population,
         "such that a generation has no more than " + MOST_TRIALS + " trials");
     switch (method) {
@@ -49,8 +52,10 @@ public record TuningConfig(
         pepg(generations, population, deviation, learningRate, deviationLearningRate, finalShare, leastDeviation);
       }
       case CMA_ES -> new CmaEsSettings(population, deviation);
-      case ADAM -> check(
-          learningRate > 0 && learningRate <= 1, TuningSetting.LEARNING_RATE, learningRate, "above 0 and at most 1");
+      case ADAM -> {
+        check(learningRate > 0 && learningRate <= 1, TuningSetting.LEARNING_RATE, learningRate, "above 0 and at most 1");
+        check(deviation >= 0 && deviation <= 100, TuningSetting.DEVIATION, deviation, "from 0 to 100");
+      }
     }
   }
 
@@ -84,6 +89,11 @@ public record TuningConfig(
       double leastDeviation) {
     double decay = StrictMath.pow(finalShare, 1.0 / generations);
     return new PepgSettings(population, deviation, learningRate, deviationLearningRate, decay, leastDeviation);
+  }
+
+  /** Starts that each candidate of a generation is tried on; many at the end, where few tell the candidates no more apart. */
+  int trials(int generation) {
+    return generation > generations - generations / 4 ? trials * lateFactor : trials;
   }
 
   CmaEsSettings cmaEs() {

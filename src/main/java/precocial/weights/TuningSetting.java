@@ -20,10 +20,12 @@ public enum TuningSetting {
   POPULATION("popSize", TuningConfig::population, TuningMethod.PEPG, TuningMethod.CMA_ES),
   /** Starts that each candidate of a generation is tried on. */
   STARTS("alg_nReps", TuningConfig::trials),
+  /** In the last quarter of the generations, so many times as many starts. */
+  LATE_FACTOR("late_factor", TuningConfig::lateFactor),
   /** Images that each candidate of a generation, or a step of gradient descent, is tried on. */
   BATCH("batch", TuningConfig::trials),
-  /** Deviation of the first candidates' weights. */
-  DEVIATION("sigma_init", TuningConfig::deviation, TuningMethod.PEPG, TuningMethod.CMA_ES),
+  /** Deviation of the first candidates' weights; of gradient descent, of where it starts about the given weights. */
+  DEVIATION("sigma_init", TuningConfig::deviation),
   /** How far the weights follow the gradient. */
   LEARNING_RATE("learn_rate", TuningConfig::learningRate, TuningMethod.PEPG, TuningMethod.ADAM),
   /** How far the deviations follow theirs. */
@@ -53,7 +55,11 @@ public enum TuningSetting {
   }
 
   private static Stream<TuningSetting> of(TuningMethod method, boolean images) {
-    return Arrays.stream(values()).filter(s -> s != (images ? STARTS : BATCH) && s.methods.contains(method));
+    return Arrays.stream(values()).filter(s -> s.isOf(images) && s.methods.contains(method));
+  }
+
+  private boolean isOf(boolean images) {
+    return images ? this != STARTS && this != LATE_FACTOR : this != BATCH;
   }
 
   /** Whether a method has it. */
@@ -104,6 +110,7 @@ public enum TuningSetting {
         GENERATIONS.integer(method, map),
         POPULATION.integer(method, map),
         SettingValues.integer(map, images ? BATCH.key : STARTS.key),
+        images ? 1 : SettingValues.integer(map, LATE_FACTOR.key),
         DEVIATION.number(method, map),
         LEARNING_RATE.number(method, map),
         DEVIATION_LEARNING_RATE.number(method, map),

@@ -102,7 +102,7 @@ class BenchCommandTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "bench rolls | unknown benchmark 'rolls'; known: rollout, classify, search, copy, product, all",
+        "bench rolls | unknown benchmark 'rolls'; known: rollout, classify, search, tune, copy, product, all",
         "bench product | product is measured on a GPU alone: ",
         "bench product --backend cpu | product is measured on a GPU alone",
         "bench --backend cuda | cuda cannot run here: ",
@@ -126,5 +126,16 @@ class BenchCommandTest {
       })
   void refusesWrongUsageInOneLine(String line, String message) {
     CommandRun.of(line.trim().split(" ")).refused(message.trim());
+  }
+
+  @Test
+  void tunesTheModelsByEveryMethod() {
+    CommandRun run =
+        CommandRun.of("bench", "tune", "--candidates", "4,6", "--seconds", "0.01", "--backend", "cpu", "--format=json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out().split("\"unit\": \"candidate episodes/s\"")).hasSize(1 + 2 * 2);
+    assertThat(run.out().split("\"unit\": \"candidate images/s\"")).hasSize(1 + 2 + 1);
+    assertThat(run.out()).contains("\"method\": \"cma-es\"", "\"method\": \"pepg\"", "\"method\": \"adam\"");
+    CommandRun.of("bench", "tune", "--candidates=5").refused("--candidates must be even");
   }
 }

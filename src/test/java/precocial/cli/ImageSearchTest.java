@@ -168,7 +168,7 @@ class ImageSearchTest {
         "--set alg_nGoalStarts=0 | unknown setting 'alg_nGoalStarts' of mnist; known: popSize, maxGen, batch, sharing",
         "--set ann_actRange=sinus | ann_actRange: activation 'sinus' is not one of linear",
         "--prepare cooked | --prepare: there is no preparation 'cooked'; known: deskew, resize, raw",
-        "--preset laptop | unknown preset 'laptop' of mnist; known: quick, full, paper",
+        "--preset laptop | unknown preset 'laptop' of mnist; known: quick, full, large, paper",
         "--backend cuda | --backend: cuda cannot run here: ",
       })
   void refusesWrongUsageInOneLine(String options, String message) {

@@ -76,7 +76,8 @@ class ImageTuneTest {
     TuneTrial adam = TuneTrial.images(temporary, "adam");
     adam.run("a", "--population=4").refused("--population: adam has no population");
     adam.run("a", "--set=learn_rate=0").refused("learn_rate is 0.0 but must be above 0");
-    adam.run("a", "--set=sigma_init=1").refused("unknown setting 'sigma_init' of adam for mnist; known: maxGen, batch, steps");
+    adam.run("a", "--set=sigma_init=-1").refused("sigma_init is -1.0 but must be from 0 to 100");
+    adam.run("a", "--set=late_factor=2").refused("unknown setting 'late_factor' of adam for mnist; known: maxGen, batch, steps");
     CommandRun.of("tune", path("network.json"), "--prepare=resize", "--data=" + path("images"))
         .refused("network.json", "has 36 inputs and 3 outputs; task mnist has 256 and 3 with these images");
     Path network = temporary.resolve("network.json");

@@ -101,8 +101,8 @@ class SearchCommandTest {
       value = {
         "search | a task is needed",
         "search swingdown | unknown task 'swingdown'; known: swingup, mnist",
-        "search swingup --preset slow | unknown preset 'slow' of swingup; known: quick, laptop, paper",
-        "search mnist --preset slow | unknown preset 'slow' of mnist; known: quick, full, paper",
+        "search swingup --preset slow | unknown preset 'slow' of swingup; known: quick, wide, laptop, paper",
+        "search mnist --preset slow | unknown preset 'slow' of mnist; known: quick, full, large, paper",
         "search swingup --population -5 | --population: setting popSize is -5 but must be at least 2",
         "search swingup --population 1 | popSize is 1 but must be at least 2",
         "search swingup --population 2.5 | --population",

@@ -37,7 +37,7 @@ class TuneCommandTest {
         .contains("tuning 12 weights for swingup by pepg, seed 1: 8 candidates x 2 starts, 0 of 5 generations done; run ")
         .contains("generation          best     mean       centre     champion    steps/s    time left\n    1/5 ", "    5/5 ");
     assertThat(run.out())
-        .contains("centre of each generation  ", "generation 5 by pepg: 90 episodes, ", "(100 fresh starts)")
+        .contains("centre of each generation  ", "generation 5 by pepg: 144 episodes, ", "(100 fresh starts)")
         .containsPattern("champion .*: reward \\d+\\.\\d over 100 starts not used in the tuning, from \\d+\\.\\d at the")
         .containsPattern("start       -1\\.5( +\\d+\\.\\d\\d){2}\ntuned individual( +\\d+\\.\\d\\d){2}\n")
         .endsWith("a/champion.json: precocial evaluate " + path("a") + " --weights=individual\n");
@@ -95,7 +95,7 @@ class TuneCommandTest {
         .containsEntry("method", "cma-es")
         .containsEntry("seed", -5)
         .containsEntry("generations", 5)
-        .containsEntry("evaluations", 90)
+        .containsEntry("evaluations", 4 * 18 + 4 * 18) // The last generation has four times the starts.
         .containsEntry("finished", true);
     assertThat(((Map<?, ?>) json.get("champion")).keySet().toString())
         .isEqualTo("[generation, reward, rewardAtStart, rewardOver]");

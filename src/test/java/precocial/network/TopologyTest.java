@@ -50,6 +50,19 @@ class TopologyTest {
     checkNetworks(genome, seed);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void aPrunedGenomeIsTheSameNetworkWithNothingElse(int seed) {
+    Genome genome = RandomGenomes.evolved(5, 2, 3 * seed, seed);
+    Topology topology = Topology.of(genome);
+    Genome pruned = topology.pruned();
+    assertThat(pruned.connections()).hasSize(topology.size()).allMatch(ConnectionGene::enabled);
+    assertThat(Topology.of(pruned).size()).isEqualTo(topology.size());
+    assertThat(Topology.of(pruned).pruned().nodes()).isEqualTo(pruned.nodes());
+    float[] weights = topology.weights();
+    assertThat(describe(Topology.of(pruned).network(weights))).isEqualTo(describe(topology.network(weights)));
+  }
+
   private static boolean ties(Genome genome) {
     NetworkCompiler compiler = new NetworkCompiler(genome);
     compiler.compile();

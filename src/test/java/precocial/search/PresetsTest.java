@@ -50,6 +50,22 @@ class PresetsTest {
   }
 
   @Test
+  void wideTriesMoreSharedWeightsThanQuickAndNothingElse() {
+    Map<String, Object> wide = Presets.of("swingup").settings("wide");
+    Map<String, Object> quick = Presets.of("swingup").settings("quick");
+    assertThat(preset("wide").weights()).hasSize(14).startsWith(-2f).endsWith(2f).isSorted();
+    wide.put(Setting.WEIGHTS.key(), quick.get(Setting.WEIGHTS.key()));
+    assertThat(wide).isEqualTo(quick);
+  }
+
+  @Test
+  void largeOfMnistRanksByConnectionsLessOften() {
+    assertThat(preset("mnist", "full").complexityShare()).isEqualTo(0.5);
+    assertThat(preset("mnist", "large").complexityShare()).isEqualTo(0.1);
+    assertThat(preset("mnist", "large").generations()).isEqualTo(4096);
+  }
+
+  @Test
   void quickMixesInStartsAboutTheGoal() {
     assertThat(preset("quick").trials()).isEqualTo(new Episodes(3, 1));
     assertThat(preset("quick").weights()).isEqualTo(preset("paper").weights());
@@ -106,15 +122,18 @@ class PresetsTest {
       SearchConfig config = preset(task, name);
       assertThat(config.trials()).hasSameClassAs(preset(task, "paper").trials());
       assertThat(config.trials().count()).isEqualTo(preset(task, "paper").trials().count());
-      assertThat(config.weights()).isEqualTo(preset(task, "paper").weights());
+      if (!name.equals("wide")) { // which is there to try others
+        assertThat(config.weights()).isEqualTo(preset(task, "paper").weights());
+      }
       assertThat(config.activations()).isEqualTo(preset(task, "paper").activations());
     }
   }
 
   @Test
   void unknownNamesListTheKnownOnes() {
-    assertThatThrownBy(() -> preset("slow")).hasMessage("unknown preset 'slow' of swingup; known: quick, laptop, paper");
-    assertThatThrownBy(() -> preset("mnist", "slow")).hasMessage("unknown preset 'slow' of mnist; known: quick, full, paper");
+    assertThatThrownBy(() -> preset("slow")).hasMessage("unknown preset 'slow' of swingup; known: quick, wide, laptop, paper");
+    assertThatThrownBy(() -> preset("mnist", "slow"))
+        .hasMessage("unknown preset 'slow' of mnist; known: quick, full, large, paper");
     assertThatThrownBy(() -> Presets.of("chess")).hasMessage("there are no presets for task 'chess'");
   }
 }
