@@ -27,8 +27,8 @@ import precocial.io.Json;
           + "Edges are effective, each genome's own connections, or actual, what is added up for the graph that the population "
           + "shares. Made-up images of MNIST's shape where MNIST is not here.",
       "search: whole short searches, everything included: swingup laptop and mnist paper.",
-      "tune: generations of tunings of the models, as candidate episodes (a weight vector, a start) or candidate images (a weight "
-          + "vector, an image) a second.",
+      "tune: generations of tunings of the models, as candidate episodes (a weight vector, a start) or candidate images (a "
+          + "weight vector, an image) a second.",
       "copy: a ceiling, memory copied, bytes read and written.",
       "product: on a GPU alone, sums over pixels by our kernel and by cuBLAS, and a ceiling, cuBLAS on large square matrices.",
       "Each value is the median of several runs after a warm-up. Times of copy and product on a GPU are its own clock's, all "

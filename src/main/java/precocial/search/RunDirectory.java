@@ -120,8 +120,9 @@ public final class RunDirectory implements AutoCloseable {
     write(path.resolve(EARLY_CHAMPIONS).resolve(name), spec, champion, confirmedOver);
   }
 
-  private static void write(Path file, RunSpec spec, Champion champion, String confirmedOver) throws IOException {
+  private void write(Path file, RunSpec spec, Champion champion, String confirmedOver) throws IOException {
     Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("version", RunSpec.versionOf(path.resolve(CONFIG)));
     provenance.put("seed", spec.seed());
     provenance.put("preset", spec.preset());
     provenance.put("generation", champion.generation());

@@ -210,6 +210,7 @@ public final class TuningRun implements AutoCloseable {
   private void writeChampion() throws IOException {
     TuningSpec spec = tuning.spec();
     Map<String, Object> provenance = new LinkedHashMap<>();
+    provenance.put("version", RunSpec.versionOf(directory.file(RunDirectory.CONFIG)));
     provenance.put("method", spec.config().method().label());
     provenance.put("seed", spec.seed());
     provenance.put("generation", tuning.championGeneration());
