@@ -20,8 +20,8 @@ import precocial.weights.TuningSpec;
  * Measures generations of tunings of the models that come with the program, everything included but files: candidates, their
  * episodes or images, and what the method learns from them.
  */
-final class BenchTune {
-  static final String NAME = "tune";
+public final class BenchTune {
+  public static final String NAME = "tune";
   private static final String SWINGUP = "swingup";
   private static final String MNIST = "mnist";
   private static final int ENDLESS = 1_000_000_000; // generations, of which a benchmark does a few
@@ -32,13 +32,13 @@ final class BenchTune {
   private final List<Integer> candidates;
 
   /** @param candidates of a generation, one or more numbers */
-  BenchTune(BenchTimer timer, List<Integer> candidates) {
+  public BenchTune(BenchTimer timer, List<Integer> candidates) {
     this.timer = timer;
     this.candidates = candidates;
   }
 
   /** Swing-up by both methods, in episodes of candidates a second. @param threads null where the backend has none */
-  List<BenchRow> episodes(Evaluator evaluator, String backend, Integer threads) throws Exception {
+  public List<BenchRow> episodes(Evaluator evaluator, String backend, Integer threads) throws Exception {
     List<BenchRow> rows = new ArrayList<>();
     for (TuningMethod method : List.of(TuningMethod.CMA_ES, TuningMethod.PEPG)) {
       for (int count : candidates) {
@@ -49,7 +49,7 @@ final class BenchTune {
   }
 
   /** Images by candidates, and by gradients; in images that candidates have seen a second. */
-  List<BenchRow> images(Evaluator evaluator, String backend, Integer threads, ImageSet training) throws Exception {
+  public List<BenchRow> images(Evaluator evaluator, String backend, Integer threads, ImageSet training) throws Exception {
     List<BenchRow> rows = new ArrayList<>();
     for (int count : candidates) {
       rows.add(measure(evaluator, backend, threads, MNIST, TuningMethod.PEPG, count, training));

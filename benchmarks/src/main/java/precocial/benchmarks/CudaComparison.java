@@ -18,6 +18,7 @@ import precocial.cli.BenchImages;
 import precocial.cli.BenchRow;
 import precocial.cli.BenchSearch;
 import precocial.cli.BenchTimer;
+import precocial.cli.BenchTune;
 import precocial.data.DataSet;
 import precocial.io.AtomicFile;
 import precocial.io.Json;
@@ -27,18 +28,18 @@ import precocial.io.Json;
     name = "cuda",
     sortOptions = false,
     description = {
-      "Measures rollouts, generations of an MNIST search and whole searches on both backends in one run: by networks, lanes, "
-          + "connections, population and images, beside what memory and matrix products can do at best. Writes cuda.json, "
+      "Measures rollouts, generations of an MNIST search, whole searches and tunings on both backends in one run: by networks, "
+          + "lanes, connections, population, images and candidates, beside what memory and matrix products can do at best. Writes cuda.json, "
           + "cuda.md and plots to the output folder, and prints the tables.",
       "Columns 'cpu' and 'cuda' are by the clock on the wall, with all that the host does; the third is by the device's clock. "
           + "Uses MNIST where it is in the cache, else made-up images of its shape."
     })
 final class CudaComparison implements Callable<Integer> {
-  private static final List<String> SECTIONS = List.of("rollout", "classify", "search");
+  private static final List<String> SECTIONS = List.of("rollout", "classify", "search", "tune");
 
   @Spec private CommandSpec command;
 
-  @Option(names = "--sections", paramLabel = "NAME", split = ",", description = "Of rollout, classify, search (default: all).")
+  @Option(names = "--sections", paramLabel = "NAME", split = ",", description = "Of rollout, classify, search, tune (default: all).")
   private List<String> sections = SECTIONS;
 
   @Option(names = "--seconds", paramLabel = "S", description = "Time for each value, at least (default: 1).")
@@ -81,7 +82,8 @@ final class CudaComparison implements Callable<Integer> {
               switch (section) {
                 case "rollout" -> new RolloutComparison(backends, sizes, timer).run();
                 case "classify" -> new ClassifyComparison(backends, sizes, timer, data, ceilings).run();
-                default -> searches(backends, sizes, data, timer);
+                case "search" -> searches(backends, sizes, data, timer);
+                default -> tunings(backends, sizes, data, timer);
               });
           // What is measured so far stays where a later section fails.
           write(rows, backends.machines());
@@ -100,6 +102,18 @@ final class CudaComparison implements Callable<Integer> {
       System.err.println("search: " + each.name() + " ...");
       rows.add(bench.laptop(each.evaluator(), each.name(), sizes.searchGenerations(), each.threads()));
       rows.add(bench.paper(each.evaluator(), each.name(), sizes.paper(), sizes.searchGenerations(), data, each.threads()));
+    }
+    return rows;
+  }
+
+  private static List<BenchRow> tunings(ComparedBackends backends, ComparisonSizes sizes, DataSet data, BenchTimer timer)
+      throws Exception {
+    List<BenchRow> rows = new ArrayList<>();
+    BenchTune bench = new BenchTune(timer, sizes.candidates());
+    for (ComparedBackends.Each each : backends.all()) {
+      System.err.println("tune: " + each.name() + " ...");
+      rows.addAll(bench.episodes(each.evaluator(), each.name(), each.threads()));
+      rows.addAll(bench.images(each.evaluator(), each.name(), each.threads(), data.train()));
     }
     return rows;
   }

@@ -27,7 +27,7 @@ class CudaComparisonTest {
     assertThat(BenchmarkCommand.execute(new CudaComparison(), "--tiny", "--seconds", "0.001", "--out", out)).isZero();
     String json = Files.readString(folder.resolve("cuda.json"));
     List<?> rows = (List<?>) Json.parse("cuda.json", "{\"rows\": " + json + "}").get("rows");
-    for (String name : List.of("rollout", "classify", "search", "copy", "product", "stages of a generation")) {
+    for (String name : List.of("rollout", "classify", "search", "tune", "copy", "product", "stages of a generation")) {
       assertThat(rows).as(name).anySatisfy(row -> assertThat(((Map<?, ?>) row).get("name")).isEqualTo(name));
     }
     assertThat(rows).allSatisfy(
