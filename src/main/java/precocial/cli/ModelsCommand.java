@@ -19,7 +19,7 @@ import precocial.io.Models;
     name = "models",
     description = {
       "Lists the networks that come with the program. Their names go wherever a GENOME goes, as in precocial evaluate swingup.",
-      "--format json has where each comes from: seed, preset, version and scores."
+      "The score is that of the tuned weights. --format json has where each comes from: seed, preset, version, scores."
     })
 final class ModelsCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -46,14 +46,26 @@ final class ModelsCommand implements Callable<Integer> {
     return row;
   }
 
+  /** As a tuning wrote it; empty where there is none. */
+  private static String score(Map<?, ?> provenance) {
+    for (String what : List.of("reward", "accuracy")) {
+      if (provenance.get(what) instanceof Number value) {
+        double score = value.doubleValue();
+        String text = what.equals("accuracy") ? ImageEvaluation.percent(score) : String.format(Locale.ROOT, "%.1f", score);
+        return what + " " + text + " over " + provenance.get(what + "Over");
+      }
+    }
+    return "";
+  }
+
   private static String table(List<Map<String, Object>> rows) {
     StringBuilder out = new StringBuilder(
-        String.format(Locale.ROOT, "%-12s %-12s %12s  %s\n", "name", "task", "connections", "individual weights"));
+        String.format(Locale.ROOT, "%-12s %-12s %12s  %-12s  %s\n", "name", "task", "connections", "weights", "score"));
     for (Map<String, Object> row : rows) {
       out.append(
           String.format(
-              Locale.ROOT, "%-12s %-12s %12d  %s\n", row.get("name"), row.get("task"), row.get("connections"),
-              row.get("weights")));
+              Locale.ROOT, "%-12s %-12s %12d  %-12s  %s\n", row.get("name"), row.get("task"), row.get("connections"),
+              row.get("weights"), score((Map<?, ?>) row.get("provenance"))));
     }
     return out.toString();
   }

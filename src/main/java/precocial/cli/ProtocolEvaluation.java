@@ -58,7 +58,7 @@ record ProtocolEvaluation(
   @Override
   public String toText() {
     StringBuilder out = new StringBuilder();
-    out.append(genome).append(": ").append(task).append(" on ").append(backend);
+    out.append(genome).append(" for task ").append(task).append(" on ").append(backend);
     out.append(split == null ? "" : ", " + ImageEvaluation.words(split) + " images").append(", the paper's protocol\n\n");
     String head = published == null ? "" : "  published (" + published.network() + ")";
     out.append(String.format(Locale.ROOT, "%-20s %10s %10s%s\n", "", "mean", "+-", head));

@@ -16,9 +16,9 @@ final class TuneProgress {
    */
   TuneProgress(PrintStream out, boolean terminal, int generations, double limit, boolean images) {
     this.images = images;
-    String header =
-        "generation          best     mean       centre     champion" + (images ? "   images/s" : "    steps/s")
-            + "    time left";
+    String header = (images
+        ? "generation   -loss: best     mean       centre     accuracy   images/s"
+        : "generation          best     mean       centre     champion    steps/s") + "    time left";
     lines = new ProgressLines(out, terminal, generations, limit, header);
   }
 

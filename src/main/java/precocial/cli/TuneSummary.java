@@ -81,8 +81,16 @@ record TuneSummary(TuningRun run, Path directory, String backend, Evaluation sta
             Locale.ROOT, "champion %s: %s %s over %s, from %s at the start\n\n", whose, tuning.confirmed(),
             confirmed(tuning.championReward()), tuning.confirmedOver(), confirmed(tuning.startReward())));
     out.append(table());
-    return out.append("\n").append(directory.resolve(GenomeFiles.CHAMPION)).append(": precocial evaluate ").append(directory)
-        .append(" --weights=individual\n").toString();
+    Path file = file();
+    return out.append("\n").append(file).append(": precocial evaluate ")
+        .append(run.copy() == null ? directory : file).append(" --weights=individual\n").toString();
+  }
+
+  /** What has the champion. */
+  private Path file() {
+    return run.copy() == null
+        ? directory.resolve(GenomeFiles.CHAMPION)
+        : directory.resolveSibling(run.copy().getFileName().toString());
   }
 
   private String confirmed(double reward) {
@@ -121,6 +129,7 @@ record TuneSummary(TuningRun run, Path directory, String backend, Evaluation sta
     map.put("seed", spec.seed());
     map.put("backend", backend);
     map.put("directory", directory.toString());
+    map.put("file", file().toString());
     map.put("finished", tuning.finished());
     map.put("generations", tuning.generationsDone());
     map.put("evaluations", tuning.evaluations());

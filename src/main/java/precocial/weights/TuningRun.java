@@ -154,6 +154,11 @@ public final class TuningRun implements AutoCloseable {
     return start;
   }
 
+  /** The file beside the directory that has the champion, too; null where there is none. */
+  public Path copy() {
+    return copy;
+  }
+
   /** Generations that were done when the checkpoint on disk was written. */
   public int checkpointGeneration() {
     return checkpointGeneration;

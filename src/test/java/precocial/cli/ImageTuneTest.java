@@ -36,7 +36,7 @@ class ImageTuneTest {
     CommandRun run = TuneTrial.images(temporary, "adam").run("a");
     assertThat(run.err())
         .contains("tuning ", " by adam, seed 1: 4 steps x 20 images, 0 of 5 generations done")
-        .containsPattern("champion   images/s    time left\n    1/5 ( +-\\d\\.\\d{3}){3} +\\d+\\.\\d\\d %");
+        .containsPattern("accuracy   images/s    time left\n    1/5 ( +-\\d\\.\\d{3}){3} +\\d+\\.\\d\\d %");
     assertThat(run.out())
         .contains("generation 5 by adam: 25 batches, ", "accuracy       loss   (40 test images)\nstart       0.01 ")
         .containsPattern("champion .*: accuracy .* % over 20 training images not used in the tuning, from .* % at the start");

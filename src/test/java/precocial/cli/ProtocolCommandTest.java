@@ -79,7 +79,7 @@ class ProtocolCommandTest {
         .containsPattern("\ntuned shared weight, -?[0-9.]+\n  mean over 2 starts; .* over 2 others\n  [+]- over the starts\n")
         .endsWith("published: Gaier and Ha 2019, arXiv 1906.04358, mean of 100 trials\n");
     CommandRun fixed = run("--network=fixed:2", "--task=swingup", "--episodes=1", "--tuning=none");
-    assertThat(fixed.out()).contains("fixed:2: swingup on cpu", "published (fixed topology)\n", "21 +- 43\n")
+    assertThat(fixed.out()).contains("fixed:2 for task swingup on cpu", "published (fixed topology)\n", "21 +- 43\n")
         .doesNotContain("515", "\ntuned weights");
   }
 
