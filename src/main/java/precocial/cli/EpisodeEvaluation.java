@@ -75,7 +75,8 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
       double min = Arrays.stream(row.rewards).min().orElse(0);
       double max = Arrays.stream(row.rewards).max().orElse(0);
       String bar = "#".repeat((int) Math.round(BAR * Math.max(0, row.mean / Math.max(best, Double.MIN_NORMAL))));
-      String numbers = String.format(Locale.ROOT, "%10s %10.2f %10.2f %10.2f %10.2f  ", label, row.mean, row.std, positiveZero(min), max);
+      String numbers =
+          String.format(Locale.ROOT, "%10s %10.2f %10.2f %10.2f %10.2f  ", label, row.mean, row.std, positiveZero(min), max);
       out.append((numbers + bar).stripTrailing()).append('\n');
     }
     if (rows.size() > 1) {

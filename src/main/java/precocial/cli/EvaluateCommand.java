@@ -94,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
     long seed = episodes.seed();
     ProtocolRun run = new ProtocolRun(
         task, file, config, stored && !protocol.none(), seed, control ? null : set.train(),
-        control ? null : images.loaded(), main.err());
+        control ? null : images.loaded(), argument.startsFromZero(task) ? 0f : null, main.err());
     PublishedFigures published = control
         ? PublishedFigures.episodes(task.name(), argument.fixed())
         : PublishedFigures.images(images.mnistTest(), argument.fixed());

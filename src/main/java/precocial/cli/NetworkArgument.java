@@ -73,6 +73,14 @@ final class NetworkArgument {
     }
   }
 
+  /**
+   * Whether gradient descent should start about 0, as is usual for fully connected layers: at one shared weight for hundreds of
+   * pixels each of their nodes is at its limit, where there is no gradient.
+   */
+  boolean startsFromZero(Task task) {
+    return fixed() && !(task instanceof ControlTask);
+  }
+
   private int[] hidden() {
     String sizes = network.startsWith(FIXED) ? network.substring(FIXED.length()) : "";
     UsageException.unless(

@@ -20,10 +20,11 @@ import precocial.weights.TuningConfig;
  * @param config how its weights are tuned; null where they are not
  * @param stored whether the weights of the file are reported; where neither is so, the row of tuned weights is left out
  * @param training images to tune with; null for a task with episodes, as is where they come from
+ * @param start the shared weight to tune from; null for the best
  */
 record ProtocolRun(
     Task task, GenomeFile file, TuningConfig config, boolean stored, long seed, ImageSet training, RunImages images,
-    PrintStream err) {
+    Float start, PrintStream err) {
   List<ProtocolRow> rows(Protocol protocol, OpenBackend open) {
     List<ProtocolRow> rows = new ArrayList<>();
     announce(Protocol.RANDOM);
@@ -34,7 +35,7 @@ record ProtocolRun(
     rows.add(protocol.tunedShared());
     if (config != null) {
       announce(Protocol.TUNED);
-      rows.add(new ProtocolTuning(task, file.genome(), config, seed, training, images, err).row(protocol, open));
+      rows.add(new ProtocolTuning(task, file.genome(), config, seed, training, images, start, err).row(protocol, open));
     } else if (stored) {
       announce(Protocol.TUNED);
       rows.add(protocol.tuned(file.genome(), "as they are stored", Map.of("method", ProtocolOptions.STORED)));

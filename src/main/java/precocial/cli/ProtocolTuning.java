@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import precocial.data.ImageSet;
 import precocial.genome.Genome;
+import precocial.io.Decimals;
 import precocial.search.RunImages;
 import precocial.task.Task;
 import precocial.weights.Protocol;
@@ -19,20 +20,21 @@ import precocial.weights.TuningSpec;
  * Tunes a network's weights for the protocol, in memory, from the best shared weight.
  *
  * @param training images to train on; null for a task with episodes, as is where they come from
+ * @param start the shared weight to start from; null for the best
  */
 record ProtocolTuning(
-    Task task, Genome genome, TuningConfig config, long seed, ImageSet training, RunImages images, PrintStream err) {
+    Task task, Genome genome, TuningConfig config, long seed, ImageSet training, RunImages images, Float start, PrintStream err) {
   private static final double SECONDS_BETWEEN_LINES = 5;
 
   ProtocolRow row(Protocol protocol, OpenBackend open) {
-    long start = System.nanoTime();
-    float from = protocol.bestSharedWeight();
+    long begin = System.nanoTime();
+    float from = start == null ? protocol.bestSharedWeight() : start;
     TuningSpec spec = new TuningSpec(task.name(), seed, open.name(), from, config, images);
     Tuning tuning = UsageException.check("--tuning", () -> Tuning.start(spec, genome, open.evaluator(), training));
     double shown = 0;
     while (!tuning.finished()) {
       TuningReport report = generation(tuning);
-      double seconds = (System.nanoTime() - start) * 1e-9;
+      double seconds = (System.nanoTime() - begin) * 1e-9;
       if (seconds - shown >= SECONDS_BETWEEN_LINES) {
         shown = seconds;
         err.println(line(report));
@@ -42,8 +44,9 @@ record ProtocolTuning(
     Map<String, Object> how = new LinkedHashMap<>();
     how.put("method", method);
     how.put("generations", tuning.generationsDone());
-    how.put("seconds", (System.nanoTime() - start) * 1e-9);
-    String words = "tuned by " + method + " from the best shared weight in " + tuning.generationsDone() + " generations";
+    how.put("seconds", (System.nanoTime() - begin) * 1e-9);
+    String source = start == null ? "the best shared weight" : "about " + Decimals.text(start);
+    String words = "tuned by " + method + " from " + source + " in " + tuning.generationsDone() + " generations";
     return protocol.tuned(tuning.champion(), words, how);
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import precocial.io.AtomicFile;
@@ -49,6 +50,10 @@ final class RunDirectories {
     } catch (IOException e) {
       throw AtomicFile.cannotWrite(directory, e);
     }
+    List<String> foreign = RunDirectory.foreign(directory);
+    UsageException.unless(
+        foreign.isEmpty(),
+        "--out: " + directory + " has a " + String.join(", ", foreign) + " that is not of a run; choose another directory");
   }
 
   /** What a run is made with. */

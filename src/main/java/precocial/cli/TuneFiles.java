@@ -19,6 +19,9 @@ record TuneFiles(Path directory, Path file, boolean force) {
   /** @param out a directory or a genome file; null where not given */
   static TuneFiles of(Path out, boolean force) {
     String name = out == null || out.getFileName() == null ? "" : out.getFileName().toString();
+    UsageException.unless(
+        !name.toLowerCase(Locale.ROOT).endsWith(".wann.json"),
+        "--out: a .wann.json file holds weights and no network; choose a .json or .out file, or a directory");
     boolean file = name.toLowerCase(Locale.ROOT).matches(".+\\.(json|out)") && !Files.isDirectory(out);
     return file
         ? new TuneFiles(out.resolveSibling(name.substring(0, name.lastIndexOf('.')) + SUFFIX), out, force)

@@ -52,7 +52,7 @@ final class TuneOptions {
       names = "--from",
       paramLabel = "START",
       description = "What to start from: best, the best shared weight from -2 to 2 (the default); a shared weight, as "
-          + "--from=-1.5; or individual, the weights that the genome stores.")
+          + "--from=-1.5 (0 is the default of --network with images); or individual, the weights that the genome stores.")
   private String from;
 
   @Option(names = "--population", paramLabel = "N", description = "Candidates of a generation (setting popSize).")
@@ -188,7 +188,8 @@ final class TuneOptions {
         genome.noticeMissingWeights(argument.label(), file, Weights.INDIVIDUAL, main.err());
       }
       long drawn = seed == null ? 1 : seed;
-      Float weight = start.weight(task, NetworkCompiler.compile(file.genome()), opened.evaluator(), images, drawn, main.err());
+      TuneStart usual = from == null && !genome.tuned() && argument.startsFromZero(task) ? new TuneStart(false, 0f) : start;
+      Float weight = usual.weight(task, NetworkCompiler.compile(file.genome()), opened.evaluator(), images, drawn, main.err());
       TuningSpec spec = new TuningSpec(task.name(), drawn, opened.name(), weight, config[0], data.loaded());
       directory = files.open(task.name() + "-tune-" + config[0].method().label() + "-seed" + drawn);
       return TuningRun.start(

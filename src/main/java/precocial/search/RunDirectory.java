@@ -16,6 +16,7 @@ import precocial.io.AtomicFile;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
 import precocial.io.GenomeFiles;
+import precocial.io.Json;
 
 /** The files of a run. Holds a lock while open, so that two processes never write one run. */
 public final class RunDirectory implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class RunDirectory implements AutoCloseable {
   /** The genome that a tuning starts from. */
   public static final String START = "genome.json";
   private static final String LOCK = ".lock";
+  private static final List<String> FILES = List.of(CHECKPOINT, LOG, GenomeFiles.CHAMPION, START, CONFIG); // config last
 
   private final Path path;
   private final FileChannel lock;
@@ -74,9 +76,20 @@ public final class RunDirectory implements AutoCloseable {
     throw new FormatException(path.toString(), "another " + kind + " is running in this directory");
   }
 
-  /** Whether a run is there, finished or not. */
+  /** Whether a run is there, a search or a tuning, finished or not. */
   public static boolean holdsRun(Path path) {
-    return Files.exists(path.resolve(CONFIG));
+    try {
+      Path config = path.resolve(CONFIG);
+      return Files.exists(config) && RunSpec.FORMATS.contains(String.valueOf(Json.read(config).get("format")));
+    } catch (FormatException e) {
+      return false;
+    }
+  }
+
+  /** Settings or genomes that a run would replace and that are not of a run, by name; empty where a run is there, or none. */
+  public static List<String> foreign(Path path) {
+    List<String> precious = List.of(CONFIG, START, GenomeFiles.CHAMPION);
+    return holdsRun(path) ? List.of() : precious.stream().filter(file -> Files.exists(path.resolve(file))).toList();
   }
 
   /**
@@ -86,7 +99,7 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static void remove(Path path) throws IOException {
     try (RunDirectory directory = open(path)) {
-      for (String file : List.of(CHECKPOINT, LOG, GenomeFiles.CHAMPION, START, CONFIG)) {
+      for (String file : FILES) {
         Files.deleteIfExists(directory.file(file));
       }
       Path early = directory.file(EARLY_CHAMPIONS);

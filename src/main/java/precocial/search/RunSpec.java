@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import precocial.eval.Backend;
@@ -29,6 +30,8 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
   public static final String FORMAT = "precocial-run";
   /** The format of the config of a tuning, which is another kind of run. */
   public static final String TUNING = "precocial-tuning";
+  /** Of the configs of all runs. */
+  static final List<String> FORMATS = List.of(FORMAT, TUNING);
   private static final int VERSION = 1;
   /** Under which a config holds the versions that it was made with. */
   public static final String MADE_WITH = "madeWith";

@@ -3,6 +3,7 @@ package precocial.weights;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import precocial.io.GenomeFile;
 import precocial.io.GenomeFiles;
 import precocial.io.GzipState;
 import precocial.io.Json;
+import precocial.network.Topology;
 import precocial.search.CheckpointPace;
 import precocial.search.RunDirectory;
 import precocial.search.RunImages;
@@ -75,6 +77,9 @@ public final class TuningRun implements AutoCloseable {
       throws IOException {
     RunImages.check(path, spec.task(), spec.images(), data);
     Tuning tuning = Tuning.start(spec, genome.genome(), evaluator, images(data));
+    if (copy != null) { // First, so that nothing is left behind where the format can't hold it.
+      GenomeFiles.write(beside(path, copy), new GenomeFile(tuning.champion(), spec.task(), Map.of()));
+    }
     RunDirectory directory = RunDirectory.create(path);
     try {
       Map<String, Object> more = new LinkedHashMap<>();
@@ -105,7 +110,7 @@ public final class TuningRun implements AutoCloseable {
     TuningSpec spec = TuningSpec.read(config);
     RunImages.check(path, spec.task(), spec.images(), data);
     GenomeFile genome = GenomeFiles.read(path.resolve(RunDirectory.START), null, null);
-    Path copy = beside(path, Json.read(config).get(COPY) instanceof String name ? name : null);
+    Path copy = copy(path, config, genome.genome());
     RunDirectory directory = RunDirectory.open(path);
     try {
       Path file = directory.file(RunDirectory.CHECKPOINT);
@@ -138,6 +143,23 @@ public final class TuningRun implements AutoCloseable {
 
   private static ImageSet images(DataSet data) {
     return data == null ? null : data.train();
+  }
+
+  /** The file that the run was asked for, where what is there is a network of the same topology or nothing. */
+  private static Path copy(Path directory, Path config, Genome genome) throws FormatException {
+    if (!(Json.read(config).get(COPY) instanceof String name)) {
+      return null;
+    }
+    if (!Path.of(name).equals(Path.of(name).getFileName())) {
+      throw new FormatException(config.toString(), COPY + " must be the name of a file beside the directory, not '" + name + "'");
+    }
+    Path copy = beside(directory, name);
+    if (Files.exists(copy)
+        && Topology.of(GenomeFiles.read(copy, genome.inputs(), genome.outputs()).genome()).size() != Topology.of(genome).size()) {
+      throw new FormatException(
+          copy.toString(), "is not what the run in " + directory + " wrote; move it away, and --resume goes on");
+    }
+    return copy;
   }
 
   private static Path beside(Path directory, String name) {

@@ -60,6 +60,38 @@ class TuneCommandTest {
   }
 
   @Test
+  void aFolderThatIsNoRunIsNeverReplaced() throws IOException {
+    Path mine = Files.createDirectory(temporary.resolve("mine"));
+    Files.writeString(mine.resolve("config.json"), "{\"name\": \"my project\"}");
+    Files.writeString(mine.resolve("log.csv"), "mine");
+    trial.run("mine", "--force").refused("--out: " + mine + " has a config.json that is not of a run");
+    assertThat(mine.resolve("log.csv")).hasContent("mine");
+  }
+
+  @Test
+  void whatTheFileCannotHoldIsSaidBeforeAnythingIsWritten() {
+    trial.tune("--generations=1", "--out=" + path("x.wann.json")).refused("--out: a .wann.json file holds weights");
+    CommandRun.of("tune", path("network.out"), "--task=swingup", "--generations=1", "--from=0", "--out", path("zero.out"))
+        .refused("zero.out");
+    assertThat(temporary.resolve("x.wann-tuning")).doesNotExist();
+    assertThat(temporary.resolve("zero-tuning")).doesNotExist();
+  }
+
+  @Test
+  void resumeReplacesNoFileButItsOwn() throws IOException {
+    CommandRun.of("tune", path("network.out"), "--task=swingup", "--generations=2", "--population=4", "--method=pepg", "--from=1",
+        "--out", path("mine.json"));
+    assertThat(CommandRun.of("tune", "--resume", path("mine-tuning")).code()).isZero();
+    CommandRun.of("convert", "swingup", path("mine.json"), "--force").done();
+    String other = Files.readString(temporary.resolve("mine.json"));
+    CommandRun.of("tune", "--resume", path("mine-tuning")).refused("mine.json", "move it away");
+    assertThat(temporary.resolve("mine.json")).hasContent(other);
+    Path config = temporary.resolve("mine-tuning/config.json");
+    Files.writeString(config, Files.readString(config).replace("\"mine.json\"", "\"../mine.json\""));
+    CommandRun.of("tune", "--resume", path("mine-tuning")).refused("config.json", "copy must be the name of a file beside");
+  }
+
+  @Test
   void aFixedTopologyIsTunedAsAnyGenome() {
     CommandRun run =
         CommandRun.of(

@@ -29,8 +29,8 @@ import precocial.io.Json;
     sortOptions = false,
     description = {
       "Measures rollouts, generations of an MNIST search, whole searches and tunings on both backends in one run: by networks, "
-          + "lanes, connections, population, images and candidates, beside what memory and matrix products can do at best. Writes cuda.json, "
-          + "cuda.md and plots to the output folder, and prints the tables.",
+          + "lanes, connections, population, images and candidates, beside what memory and matrix products can do at best. "
+          + "Writes cuda.json, cuda.md and plots to the output folder, and prints the tables.",
       "Columns 'cpu' and 'cuda' are by the clock on the wall, with all that the host does; the third is by the device's clock. "
           + "Uses MNIST where it is in the cache, else made-up images of its shape."
     })
@@ -39,7 +39,11 @@ final class CudaComparison implements Callable<Integer> {
 
   @Spec private CommandSpec command;
 
-  @Option(names = "--sections", paramLabel = "NAME", split = ",", description = "Of rollout, classify, search, tune (default: all).")
+  @Option(
+      names = "--sections",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Of rollout, classify, search, tune (default: all).")
   private List<String> sections = SECTIONS;
 
   @Option(names = "--seconds", paramLabel = "S", description = "Time for each value, at least (default: 1).")
