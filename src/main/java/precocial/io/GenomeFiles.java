@@ -27,7 +27,7 @@ public final class GenomeFiles {
     if (Files.isDirectory(path)) {
       Path champion = path.resolve(CHAMPION);
       if (Files.notExists(champion)) {
-        throw new FormatException(path.toString(), "is a directory without " + CHAMPION + ", so not that of a run");
+        throw new FormatException(path.toString(), "is a directory without " + CHAMPION + ", so not that of a run" + hidden(path));
       }
       return GenomeJson.read(champion);
     }
@@ -79,7 +79,12 @@ public final class GenomeFiles {
     return new FormatException(
         path.toString(),
         (extension.isEmpty() ? "has no extension" : "the extension " + FormatException.quote("." + extension) + " is unknown")
-            + "; genome files are .json or .out");
+            + "; genome files are .json or .out" + hidden(path));
+  }
+
+  /** A path goes before a model of its name, which may not be what was meant. */
+  private static String hidden(Path path) {
+    return Models.has(path) ? "; it hides the model of that name" : "";
   }
 
   private static String extension(Path path) {
