@@ -48,7 +48,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     argument.check();
-    protocol.check(weightOptions.given());
+    protocol.check(weightOptions.given(), genome.tuned());
     episodes.check(protocol.given());
     images.check();
     Weights weights = protocol.given() ? null : weightOptions.weights(genome.tuned());

@@ -5,6 +5,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import precocial.data.DataSet;
 import precocial.data.ImageSet;
+import precocial.data.Preparation;
 import precocial.io.FormatException;
 import precocial.search.RunImages;
 import precocial.task.Task;
@@ -47,9 +48,10 @@ final class ImageOptions {
     return data.loaded();
   }
 
-  /** Whether it is MNIST's test split that is classified, for which there are published figures. */
+  /** Whether it is the whole of MNIST's test split, prepared as in the paper, for which there are published figures. */
   boolean mnistTest() {
-    return data.loaded().folder() == null && split().equals(ImageEvaluation.TEST);
+    return data.loaded().folder() == null && data.loaded().preparation() == Preparation.DESKEW && images == null
+        && split().equals(ImageEvaluation.TEST);
   }
 
   String split() {

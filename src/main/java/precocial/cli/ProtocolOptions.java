@@ -43,8 +43,11 @@ final class ProtocolOptions {
     return name != null;
   }
 
-  /** @param weights the option that chose weights, null where none did */
-  void check(String weights) {
+  /**
+   * @param weights the option that chose weights, null where none did
+   * @param tuned whether tuned weights were given
+   */
+  void check(String weights, boolean tuned) {
     if (!given()) {
       UsageException.unless(tuning == null, "--tuning goes with --protocol");
       UsageException.unless(generations == null, "--tuning-generations goes with --protocol");
@@ -55,6 +58,9 @@ final class ProtocolOptions {
     UsageException.unless(
         generations == null || !STORED.equals(tuning) && !NONE.equals(tuning),
         "--tuning-generations: nothing is tuned with --tuning " + tuning);
+    UsageException.unless(
+        !tuned || tuning == null || tuning.equals(STORED),
+        "--tuning " + tuning + ": the weights of --tuned would not be used; --tuning stored reports them");
     UsageException.unless(
         generations == null || generations >= 1, "--tuning-generations must be at least 1, not " + generations);
   }

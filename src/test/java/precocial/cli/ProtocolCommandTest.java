@@ -141,6 +141,7 @@ class ProtocolCommandTest {
     run(empty, "--task=swingup", "--tuning=pepg").refused("--tuning: ", "no connection to tune");
     swingUp("--tuning=adam").refused("--tuning: ", "adam", "pepg, cma-es");
     swingUp("--tuning-generations=2").refused("--tuning-generations", "stores its weights");
+    swingUp("--tuning=none", "--tuned=some.wann.json").refused("--tuning none: the weights of --tuned would not be used");
     swingUp("--tuning=none", "--tuning-generations=2").refused("--tuning-generations", "none");
     swingUp("--tuning=pepg", "--tuning-generations=0").refused("--tuning-generations must be at least 1, not 0");
     run("--network=fixed:2", "--task=swingup", "--tuning=stored")
