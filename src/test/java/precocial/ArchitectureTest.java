@@ -37,8 +37,14 @@ class ArchitectureTest {
       new Row(
           "weights", Set.of("numerics", "genome", "task", "network", "io", "data", "eval", "search"),
           Set.of("org.apache.commons.math3.linear")),
+      new Row("draw", Set.of("genome", "task", "network", "io"), Set.of()),
       new Row(
-          "cli", Set.of("numerics", "genome", "task", "network", "io", "data", "cuda", "eval", "search", "weights"),
+          "report",
+          Set.of("numerics", "genome", "task", "network", "io", "data", "eval", "search", "weights", "draw"),
+          Set.of("org.knowm.xchart")),
+      new Row(
+          "cli",
+          Set.of("numerics", "genome", "task", "network", "io", "data", "cuda", "eval", "search", "weights", "draw", "report"),
           Set.of("picocli")));
 
   /** One line of {@code jdeps -verbose:package}: from, to, and where "to" was found: a module, our folder or "not found". */

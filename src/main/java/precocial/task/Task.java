@@ -1,5 +1,8 @@
 package precocial.task;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** What networks are judged by. */
 public sealed interface Task permits ControlTask, ImageTask {
   /** The name on the command line and in files: that of the family, and after a colon whatever is not as usual in it. */
@@ -15,4 +18,14 @@ public sealed interface Task permits ControlTask, ImageTask {
 
   /** Outputs of a network. */
   int outputs();
+
+  /** What each input is, for pictures and other programs: short, of letters, digits and underscores, all different. */
+  default List<String> inputNames() {
+    return IntStream.range(0, inputs()).mapToObj(i -> "input_" + i).toList();
+  }
+
+  /** What each output is, likewise. */
+  default List<String> outputNames() {
+    return IntStream.range(0, outputs()).mapToObj(i -> "output_" + i).toList();
+  }
 }

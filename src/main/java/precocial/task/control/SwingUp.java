@@ -91,6 +91,16 @@ public final class SwingUp implements ControlTask {
   }
 
   @Override
+  public List<String> inputNames() {
+    return List.of("x", "x_dot", "cos_theta", "sin_theta", "theta_dot");
+  }
+
+  @Override
+  public List<String> outputNames() {
+    return List.of("force");
+  }
+
+  @Override
   public int maxSteps() {
     return MAX_STEPS;
   }
