@@ -20,8 +20,9 @@ import precocial.search.Trials;
     name = "search",
     description = {
       "Searches networks for a task: topologies that work with one weight shared by all connections.",
-      "The run directory gets config.json, log.csv, champion.json, champions/ and from time to time a checkpoint. Ctrl-C stops "
-          + "the search at a checkpoint; --resume goes on from there to the very same result."
+      "The run directory gets config.json, log.csv, details.csv, champion.json, champions/ (all there were) and from time to "
+          + "time population.csv and a checkpoint. Ctrl-C stops the search at a checkpoint; --resume goes on from there to the "
+          + "very same result."
     })
 final class SearchCommand implements Callable<Integer> {
   @ParentCommand private Main main;

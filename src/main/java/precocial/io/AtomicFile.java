@@ -85,11 +85,16 @@ public final class AtomicFile {
    */
   public static void removeLeftovers(Path file) throws IOException {
     Path target = target(file);
-    Pattern form = Pattern.compile(Pattern.quote("." + target.getFileName() + ".") + "(\\d{1,18})-\\d+\\.tmp");
-    File[] files = target.getParent().toFile().listFiles();
+    removeLeftovers(target.getParent(), Pattern.quote(target.getFileName().toString()));
+  }
+
+  /** As {@link #removeLeftovers(Path)}, of all files in a folder whose names match. @param names a regular expression */
+  public static void removeLeftovers(Path folder, String names) {
+    Pattern form = Pattern.compile("\\.(?:" + names + ")\\.(?<process>\\d{1,18})-\\d+\\.tmp");
+    File[] files = folder.toFile().listFiles();
     for (File each : files == null ? new File[0] : files) {
       Matcher name = form.matcher(each.getName());
-      if (name.matches() && each.isFile() && isGone(Long.parseLong(name.group(1)), each.getName())) {
+      if (name.matches() && each.isFile() && isGone(Long.parseLong(name.group("process")), each.getName())) {
         each.delete();
       }
     }

@@ -11,14 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads a whole text file, refusing what cannot be one. */
-final class TextFile {
+public final class TextFile {
   /** The largest file that is read, bytes: ten times the largest genome that searches have made. */
   static final int LIMIT = 64 << 20;
 
   private TextFile() {}
 
   /** @throws FormatException for a file that is missing, unreadable, a directory, empty, over {@link #LIMIT} or not UTF-8 */
-  static String read(Path file) throws FormatException {
+  public static String read(Path file) throws FormatException {
     String source = file.toString();
     if (Files.isDirectory(file)) {
       throw new FormatException(source, "is a directory, a file is needed");

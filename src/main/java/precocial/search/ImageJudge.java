@@ -22,8 +22,8 @@ import precocial.search.Trials.Batch;
  * Judges by mean cross-entropy over a batch of training images, drawn anew for each generation. Test images are never looked at.
  *
  * <p>The best over one batch is lucky, and nearly every generation has one that looks better than the champion. So some of the
- * best are tried for champion from time to time only: every {@value #EVERY} generations, in the last one, and in those whose
- * champion is kept apart.
+ * best are tried for champion from time to time only: in generations 1, 2, 4, 8 and so on, every {@value #EVERY} generations, and
+ * in the last one.
  */
 final class ImageJudge implements Judge {
   static final int CONFIRMATIONS = 10_000;
@@ -74,7 +74,7 @@ final class ImageJudge implements Judge {
 
   @Override
   public List<Genome> candidates(List<Genome> genomes, Verdict verdict, int generation, Champion champion) {
-    if (generation % EVERY != 0 && generation != generations && !SearchRun.keepsChampion(generation)) {
+    if (generation % EVERY != 0 && generation != generations && !isEarlyTrial(generation)) {
       return List.of();
     }
     return IntStream.range(0, genomes.size())
@@ -83,6 +83,11 @@ final class ImageJudge implements Judge {
         .limit(CANDIDATES)
         .map(genomes::get)
         .toList();
+  }
+
+  /** Powers of two: close together at first, when nearly every generation has better genomes. */
+  private static boolean isEarlyTrial(int generation) {
+    return Integer.bitCount(generation) == 1;
   }
 
   @Override

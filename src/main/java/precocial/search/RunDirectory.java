@@ -1,10 +1,10 @@
 package precocial.search;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -12,6 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import precocial.io.AtomicFile;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
@@ -24,14 +28,21 @@ public final class RunDirectory implements AutoCloseable {
   public static final String CONFIG = "config.json";
   /** A row for each generation. */
   public static final String LOG = "log.csv";
+  /** Spread of the population and time by phase, a row for each generation; a tuning has none. */
+  public static final String DETAILS = "details.csv";
+  /** The population that was last judged, as of the last checkpoint; a tuning has none. */
+  public static final String POPULATION = "population.csv";
   /** The state to go on from. */
   public static final String CHECKPOINT = "checkpoint.gz";
-  /** Folder of the champions after generations 1, 2, 4, 8 and so on. */
-  public static final String EARLY_CHAMPIONS = "champions";
+  /** Folder of all champions that there were, by the generation that each was found in; a tuning has none. */
+  public static final String CHAMPIONS = "champions";
   /** The genome that a tuning starts from. */
   public static final String START = "genome.json";
   private static final String LOCK = ".lock";
-  private static final List<String> FILES = List.of(CHECKPOINT, LOG, GenomeFiles.CHAMPION, START, CONFIG); // config last
+  // The config is last: until it is gone, what is left is known to be of a run.
+  private static final List<String> FILES =
+      List.of(CHECKPOINT, LOG, DETAILS, POPULATION, GenomeFiles.CHAMPION, START, CONFIG);
+  private static final Pattern CHAMPION_NAME = Pattern.compile("generation-(\\d{5}|[1-9]\\d{5,8})\\.json");
 
   private final Path path;
   private final FileChannel lock;
@@ -62,8 +73,10 @@ public final class RunDirectory implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock held = channel.tryLock();
       if (held != null) {
-        AtomicFile.removeLeftovers(path.resolve(CHECKPOINT));
-        AtomicFile.removeLeftovers(path.resolve(GenomeFiles.CHAMPION));
+        for (String name : FILES) {
+          AtomicFile.removeLeftovers(path.resolve(name));
+        }
+        AtomicFile.removeLeftovers(path.resolve(CHAMPIONS), CHAMPION_NAME.pattern());
         return new RunDirectory(path, channel);
       }
     } catch (OverlappingFileLockException e) {
@@ -99,22 +112,44 @@ public final class RunDirectory implements AutoCloseable {
    */
   public static void remove(Path path) throws IOException {
     try (RunDirectory directory = open(path)) {
+      directory.removeChampions();
       for (String file : FILES) {
-        Files.deleteIfExists(directory.file(file));
+        directory.removeFile(file);
       }
-      Path early = directory.file(EARLY_CHAMPIONS);
-      if (Files.isDirectory(early)) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(early, "generation-*.json")) {
-          for (Path file : files) {
-            Files.delete(file);
-          }
-        }
-      }
-    } catch (FormatException e) {
-      throw e;
-    } catch (IOException e) {
-      throw AtomicFile.cannotWrite(path, e);
     }
+  }
+
+  /** Removes a file of the run, if it is there. */
+  void removeFile(String name) throws IOException {
+    delete(path.resolve(name));
+  }
+
+  /** Removes what {@link #champions} names. */
+  void removeChampions() throws IOException {
+    for (Path file : champions(path).values()) {
+      delete(file);
+    }
+  }
+
+  private static void delete(Path file) throws IOException {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw AtomicFile.cannotWrite(file, e);
+    }
+  }
+
+  /** The champions that are kept in a run's directory, by the generation that names the file, ascending. */
+  static SortedMap<Integer, Path> champions(Path path) {
+    SortedMap<Integer, Path> champions = new TreeMap<>();
+    File[] files = path.resolve(CHAMPIONS).toFile().listFiles();
+    for (File file : files == null ? new File[0] : files) {
+      Matcher name = CHAMPION_NAME.matcher(file.getName());
+      if (name.matches()) {
+        champions.put(Integer.valueOf(name.group(1)), file.toPath());
+      }
+    }
+    return champions;
   }
 
   /** A file of the run. */
@@ -122,18 +157,21 @@ public final class RunDirectory implements AutoCloseable {
     return path.resolve(name);
   }
 
-  /** Writes the champion as the run's best. @param confirmedOver what its fitness is over, in words */
+  /**
+   * Writes the champion as the run's best, and before that among all champions, so that whoever reads the best finds those before
+   * it.
+   *
+   * @param confirmedOver what its fitness is over, in words
+   */
   void writeChampion(RunSpec spec, Champion champion, String confirmedOver) throws IOException {
-    write(path.resolve(GenomeFiles.CHAMPION), spec, champion, confirmedOver);
+    String name = String.format(Locale.ROOT, "generation-%05d.json", champion.generation());
+    Path kept = path.resolve(CHAMPIONS).resolve(name);
+    GenomeFiles.write(kept, content(spec, champion, confirmedOver));
+    // To make its text takes several times as long as to write it.
+    AtomicFile.write(path.resolve(GenomeFiles.CHAMPION), out -> Files.copy(kept, out));
   }
 
-  /** Writes the champion as the best after a generation. */
-  void writeEarlyChampion(RunSpec spec, Champion champion, String confirmedOver, int generation) throws IOException {
-    String name = String.format(Locale.ROOT, "generation-%05d.json", generation);
-    write(path.resolve(EARLY_CHAMPIONS).resolve(name), spec, champion, confirmedOver);
-  }
-
-  private void write(Path file, RunSpec spec, Champion champion, String confirmedOver) throws IOException {
+  private GenomeFile content(RunSpec spec, Champion champion, String confirmedOver) throws FormatException {
     Map<String, Object> provenance = new LinkedHashMap<>();
     provenance.put("version", RunSpec.versionOf(path.resolve(CONFIG)));
     provenance.put("seed", spec.seed());
@@ -145,7 +183,7 @@ public final class RunDirectory implements AutoCloseable {
     provenance.put("fitness", champion.fitness());
     String weights = spec.config().weights().toString();
     provenance.put("fitnessOver", confirmedOver + ", for each shared weight of " + weights);
-    GenomeFiles.write(file, new GenomeFile(champion.genome(), spec.task(), provenance));
+    return new GenomeFile(champion.genome(), spec.task(), provenance);
   }
 
   @Override

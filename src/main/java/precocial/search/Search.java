@@ -101,10 +101,15 @@ final class Search {
     double[] other = new double[population.size()];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = fitness.get(i).mean();
-      // At least one: otherwise a network without connections would be infinitely simple.
-      other[i] = byComplexity ? 1.0 / Math.max(1, population.get(i).connectionCount()) : fitness.get(i).best();
+      other[i] = byComplexity ? simplicity(population.get(i)) : fitness.get(i).best();
     }
     return Nsga2.rank(mean, other);
+  }
+
+  /** The objective that fewer connections make greater. */
+  static double simplicity(Genome genome) {
+    // At least one: otherwise a network without connections would be infinitely simple.
+    return 1.0 / Math.max(1, genome.connectionCount());
   }
 
   /** @param parents set at i to where the child's structure is from */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import precocial.data.DataSet;
 import precocial.data.ImageSet;
 import precocial.eval.Evaluator;
@@ -17,12 +18,13 @@ import precocial.genome.Genome;
 import precocial.genome.Innovations;
 import precocial.io.FormatException;
 import precocial.numerics.FixedTree;
+import precocial.search.PhaseClock.Phase;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
 /**
- * A search in its directory: the loop, the log, the champion and the checkpoints. A run that was killed and resumed, any number
- * of times, gives the same log (but for seconds) and champion as one that was not.
+ * A search in its directory: the loop, the log, the champions and the checkpoints. A run that was killed and resumed, any number
+ * of times, gives the same log and details (but for seconds), champions and last population as one that was not.
  *
  * <p>The champion is not the luckiest genome of one generation. The best are tried on what is the same for all of them, starts
  * that the search never ranks by or a fixed draw of the training images, and replace the champion only if they do better there
@@ -38,10 +40,13 @@ public final class SearchRun implements AutoCloseable {
   private final RunSpec spec;
   private final DataSet data;
   private final Search search;
+  private final PhaseClock clock = new PhaseClock();
   private final RunLog log;
+  private final RunDetails details;
   private Champion champion;
   private Set<Genome> tried = Set.of(); // the last candidates, which need no second trial; genomes compare by identity
   private Judge judge;
+  private Supplier<Population> judged; // null before the first generation that this process judged
   private double accuracy = Double.NaN;
   private double bestSoFar = Double.NEGATIVE_INFINITY;
   private long evaluations;
@@ -54,7 +59,13 @@ public final class SearchRun implements AutoCloseable {
     this.spec = spec;
     this.data = data;
     this.search = search;
-    log = new RunLog(directory.file(RunDirectory.LOG), LOG_HEADER, search.generation() - 1);
+    log = new RunLog(directory.file(RunDirectory.LOG), LOG_HEADER, generationsDone());
+    try {
+      details = new RunDetails(directory.file(RunDirectory.DETAILS), generationsDone(), clock);
+    } catch (IOException e) {
+      log.close();
+      throw e;
+    }
   }
 
   /**
@@ -67,8 +78,11 @@ public final class SearchRun implements AutoCloseable {
    */
   public static SearchRun start(Path path, RunSpec spec, DataSet data, Map<String, String> versions) throws IOException {
     RunImages.check(path, spec.task(), spec.images(), data);
-    RunDirectory directory = RunDirectory.create(path, RunDirectory.EARLY_CHAMPIONS);
+    RunDirectory directory = RunDirectory.create(path, RunDirectory.CHAMPIONS);
     try {
+      // Of an incompletely removed run, they would pass for those of this one.
+      directory.removeChampions();
+      directory.removeFile(RunDirectory.POPULATION);
       spec.write(directory.file(RunDirectory.CONFIG), versions);
       Task task = Tasks.named(spec.task());
       int inputs = data == null ? task.inputs() : data.train().pixelsPerImage();
@@ -93,7 +107,7 @@ public final class SearchRun implements AutoCloseable {
   public static SearchRun resume(Path path, DataSet data) throws IOException {
     RunSpec spec = RunSpec.read(path.resolve(RunDirectory.CONFIG));
     RunImages.check(path, spec.task(), spec.images(), data);
-    RunDirectory directory = RunDirectory.open(path);
+    RunDirectory directory = RunDirectory.create(path, RunDirectory.CHAMPIONS);
     try {
       Path file = directory.file(RunDirectory.CHECKPOINT);
       Checkpoint from = Checkpoint.read(file);
@@ -214,31 +228,32 @@ public final class SearchRun implements AutoCloseable {
         : new ImageJudge(evaluator, data.train(), spec);
   }
 
-  /** Whether the champion after this generation is kept in a file of its own. */
-  static boolean keepsChampion(int generation) {
-    return Integer.bitCount(generation) == 1;
-  }
-
-  private GenerationReport generation(DoubleSupplier clock) throws IOException {
+  private GenerationReport generation(DoubleSupplier time) throws IOException {
     int generation = search.generation();
     List<Genome> genomes = search.ask();
+    clock.enter(Phase.JUDGE);
     Verdict verdict = judge.judge(genomes, search.parents(), generation);
     bestSoFar = Math.max(bestSoFar, verdict.bestMean());
     evaluations += verdict.evaluations();
     steps += verdict.steps();
+    judged = () -> Population.of(generation, genomes, verdict);
+    clock.enter(Phase.CONFIRM);
     confirm(judge.candidates(genomes, verdict, generation, champion), generation);
-    if (keepsChampion(generation)) {
-      directory.writeEarlyChampion(spec, champion, judge.confirmedOver(), generation);
-    }
+    clock.enter(Phase.BREED);
     search.tell(verdict.fitness());
-    seconds = clock.getAsDouble();
+    clock.enter(Phase.SAVE);
+    seconds = time.getAsDouble();
     Genome best = genomes.get(verdict.best());
     double[] means = verdict.means();
+    double[] ascending = means.clone();
+    Arrays.sort(ascending);
     GenerationReport report =
         new GenerationReport(
-            generation, verdict.bestMean(), FixedTree.mean(means, 0, means.length), median(means), bestSoFar,
+            generation, verdict.bestMean(), FixedTree.mean(means, 0, means.length), Quantiles.median(ascending), bestSoFar,
             best.connectionCount(), best.nodes().size(), accuracy, evaluations, steps, seconds);
     log.append(row(report));
+    details.append(generation, ascending, genomes);
+    clock.leave();
     return report;
   }
 
@@ -264,29 +279,28 @@ public final class SearchRun implements AutoCloseable {
     }
     if (changed) {
       accuracy = judge.accuracy(champion.genome());
+      clock.enter(Phase.SAVE);
       directory.writeChampion(spec, champion, judge.confirmedOver());
     }
   }
 
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-  }
-
   private void checkpoint() throws IOException {
+    clock.enter(Phase.SAVE);
+    if (judged != null) {
+      judged.get().write(directory.file(RunDirectory.POPULATION));
+    }
     Innovations innovations = search.innovations();
     new Checkpoint(
             spec.fingerprint(), search.generation(), innovations.nextNode(), innovations.nextConnection(), search.ask(), champion,
             bestSoFar, evaluations, steps, seconds)
         .write(directory.file(RunDirectory.CHECKPOINT));
     checkpointGeneration = generationsDone();
+    clock.leave();
   }
 
   @Override
   public void close() throws IOException {
-    try {
+    try (details) {
       log.close();
     } finally {
       directory.close();

@@ -52,18 +52,20 @@ record SearchTrial(Path folder, List<String> command) {
     return config.replaceFirst("(?s).*\"backend\": \"(\\w+)\".*", "$1");
   }
 
-  /** The log without its seconds, and all champions. */
+  /** Log and details without their seconds, the last population, and all champions. */
   TreeMap<String, String> result(String directory) throws IOException {
     TreeMap<String, String> files = new TreeMap<>();
     Path root = folder.resolve(directory);
     files.put("log.csv", Files.readString(root.resolve("log.csv")).replaceAll("(?m),[^,\n]*$", ""));
+    files.put("details.csv", Files.readString(root.resolve("details.csv")).replaceAll("(?m)(,[^,\n]*){4}$", ""));
+    files.put("population.csv", Files.readString(root.resolve("population.csv")));
     try (Stream<Path> champions = Files.list(root.resolve("champions"))) {
       for (Path file : champions.toList()) {
         files.put(file.getFileName().toString(), Files.readString(file));
       }
     }
     files.put("champion.json", Files.readString(root.resolve("champion.json")));
-    assertThat(files).hasSizeGreaterThan(3);
+    assertThat(files).hasSizeGreaterThan(4);
     return files;
   }
 }

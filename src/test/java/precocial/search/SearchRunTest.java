@@ -60,7 +60,7 @@ class SearchRunTest {
     return directory;
   }
 
-  /** All files of a run; the log without its seconds, and without the checkpoint, which holds seconds as well. */
+  /** All files of a run; log and details without their seconds, and without the checkpoint, which holds seconds as well. */
   static Map<String, String> result(Path directory) throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(directory)) {
@@ -68,6 +68,8 @@ class SearchRunTest {
         String name = directory.relativize(file).toString();
         if (name.equals(RunDirectory.LOG)) {
           files.put(name, Files.readString(file).replaceAll("(?m),[^,\n]*$", ""));
+        } else if (name.equals(RunDirectory.DETAILS)) {
+          files.put(name, Files.readString(file).replaceAll("(?m)(,[^,\n]*){4}$", ""));
         } else if (!name.equals(RunDirectory.CHECKPOINT) && !name.equals(".lock")) {
           files.put(name, Files.readString(file));
         }
@@ -219,12 +221,28 @@ class SearchRunTest {
   }
 
   @Test
-  void earlyChampionsAreKept() throws IOException {
-    Path directory = whole("run", spec(2, Map.of()), 1);
-    try (Stream<Path> files = Files.list(directory.resolve(RunDirectory.EARLY_CHAMPIONS))) {
-      assertThat(files.map(f -> f.getFileName().toString()).sorted())
-          .containsExactly(
-              "generation-00001.json", "generation-00002.json", "generation-00004.json", "generation-00008.json");
+  void everyChampionIsKept() throws IOException {
+    Path directory = temporary.resolve("run");
+    List<Integer> changes = new ArrayList<>();
+    try (SearchRun run = SearchRun.start(directory, spec(2, Map.of()), null, Map.of());
+        Evaluator evaluator = Backend.named("cpu").evaluator(1)) {
+      Path champion = directory.resolve(GenomeFiles.CHAMPION);
+      run.run(
+          evaluator,
+          report -> {
+            Path kept = directory.resolve(String.format("champions/generation-%05d.json", report.generation()));
+            assertThat(Files.exists(kept)).isEqualTo(run.champion().generation() == report.generation());
+            if (Files.exists(kept)) {
+              changes.add(report.generation());
+              assertThat(kept).hasSameBinaryContentAs(champion);
+            }
+          },
+          () -> false);
+    }
+    assertThat(changes).startsWith(1).hasSizeGreaterThan(3).doesNotHaveDuplicates();
+    try (Stream<Path> files = Files.list(directory.resolve(RunDirectory.CHAMPIONS))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(changes.stream().map(g -> String.format("generation-%05d.json", g)).toList());
     }
   }
 
@@ -349,7 +367,8 @@ class SearchRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {RunDirectory.LOG, RunDirectory.CHECKPOINT, GenomeFiles.CHAMPION, RunDirectory.CONFIG})
+  @ValueSource(
+      strings = {RunDirectory.LOG, RunDirectory.DETAILS, RunDirectory.CHECKPOINT, GenomeFiles.CHAMPION, RunDirectory.CONFIG})
   @EnabledOnOs(OS.LINUX) // Has /dev/full.
   void fullDiskIsSaidInOneLineNamingTheFile(String file) throws IOException {
     Path directory = Files.createDirectory(temporary.resolve("full"));
