@@ -25,7 +25,8 @@ import precocial.task.Task;
     description = {
       "Converts a genome file; the formats are told by the extensions.",
       "  .json  the project's own: topology, weights, task, provenance",
-      "  .out   the original's matrix: enabled connections with their weights"
+      "  .out   the original's matrix: enabled connections with their weights",
+      "  .onnx  written only: a model for ONNX Runtime and other programs"
     })
 final class ConvertCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -33,11 +34,12 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "IN", description = GenomeOptions.GENOME)
   private Path in;
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "A .json or .out file to write.")
+  @Parameters(index = "1", paramLabel = "OUT", description = "A .json, .out or .onnx file to write.")
   private Path out;
 
   @Mixin private GenomeOptions genome;
   @Mixin private ShapeOptions shape;
+  @Mixin private OnnxFile onnx;
 
   @Option(
       names = "--prune",
@@ -51,10 +53,16 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     UsageException.unless(!Files.isDirectory(out), out + ": is a directory; OUT is a file to write");
     UsageException.unless(force || !Files.exists(out, LinkOption.NOFOLLOW_LINKS), out + ": exists already; --force replaces it");
+    onnx.check(out, genome.tuned());
     GenomeFile file = genome.read(in, shape.inputs(), shape.outputs());
     Task task = genome.task();
     Genome content = prune ? Topology.of(file.genome()).pruned() : file.genome();
-    GenomeFiles.write(out, new GenomeFile(content, task == null ? file.task() : task.name(), provenance(file)));
+    GenomeFile converted = new GenomeFile(content, task == null ? file.task() : task.name(), provenance(file));
+    if (OnnxFile.is(out)) {
+      onnx.write(out, in, converted, genome, main.err());
+    } else {
+      GenomeFiles.write(out, converted);
+    }
     return Main.DONE;
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Genome files of any format, told by the extension, and the models, told by their names. */
 public final class GenomeFiles {
@@ -13,6 +14,9 @@ public final class GenomeFiles {
 
   /** The extension of {@link TunedWeights}, which are no genome. */
   private static final String TUNED = "wann.json";
+
+  /** Extensions of what is written for other programs, and never read. */
+  private static final Set<String> EXPORTS = Set.of("onnx");
 
   private GenomeFiles() {}
 
@@ -76,10 +80,13 @@ public final class GenomeFiles {
 
   private static FormatException unknown(Path path) {
     String extension = extension(path);
-    return new FormatException(
-        path.toString(),
-        (extension.isEmpty() ? "has no extension" : "the extension " + FormatException.quote("." + extension) + " is unknown")
-            + "; genome files are .json or .out" + hidden(path));
+    String problem =
+        extension.isEmpty()
+            ? "has no extension"
+            : EXPORTS.contains(extension)
+                ? "a ." + extension + " file is for other programs: precocial convert writes it, and nothing here reads it"
+                : "the extension " + FormatException.quote("." + extension) + " is unknown";
+    return new FormatException(path.toString(), problem + "; genome files are .json or .out" + hidden(path));
   }
 
   /** A path goes before a model of its name, which may not be what was meant. */
@@ -87,7 +94,8 @@ public final class GenomeFiles {
     return Models.has(path) ? "; it hides the model of that name" : "";
   }
 
-  private static String extension(Path path) {
+  /** In lower case, without its dot; "wann.json" is one. */
+  public static String extension(Path path) {
     String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     int dot = name.endsWith("." + TUNED) ? name.length() - TUNED.length() - 1 : name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1);
