@@ -3,13 +3,14 @@ package precocial.draw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import precocial.network.Layer;
 import precocial.network.Network;
 
 /**
- * What is to be laid out: the nodes that something connects, in columns, and bends where a connection passes a column, so that
- * each connection leads to the next column. Pixels are no part of it, for their places are fixed; what leads from them is kept
- * as their mean height.
+ * What is to be laid out: the nodes that something connects, in columns, and bends where connections pass a column, one for all
+ * that come from one node, so that each connection leads to the next column. Pixels are no part of it, for their places are
+ * fixed; what leads from them is kept as their mean height.
  */
 final class LayoutGraph {
   /** In place of a node: a bend. */
@@ -22,6 +23,10 @@ final class LayoutGraph {
   private final List<Integer> nodeOf = new ArrayList<>();
   private final List<List<Integer>> members = new ArrayList<>();
 
+  final int[] item; // (nodes): -1 where there is none
+  final int[] firstBend; // (nodes): in the column to the right; those of further columns follow it
+  final int[] column; // (nodes): 0 for bias and inputs
+  final boolean bends; // whether there are any where connections pass columns
   final int[] node; // (items): node, or BEND
   final int[][] columns; // (columns): items, at first in the order of their nodes
   final int[][] left; // (items): items that lead here
@@ -31,36 +36,51 @@ final class LayoutGraph {
 
   /** @param pixelColumns of the image that the inputs are; 0 where they are nodes */
   LayoutGraph(Network network, int pixelColumns) {
-    int[] column = columns(network);
-    boolean[] drawn = connected(network);
+    int nodes = network.nodes();
     int fixed = pixelColumns > 0 ? 1 + network.inputs() : 0;
-    int[] item = new int[network.nodes()];
+    column = columns(network);
+    item = new int[nodes];
+    firstBend = new int[nodes];
+    boolean[] drawn = connected(network);
     for (int c = 0; c <= network.layers().size(); c++) {
       members.add(new ArrayList<>());
     }
     for (int n : naturalOrder(network)) {
       item[n] = drawn[n] && n >= fixed ? add(n, column[n]) : -1;
     }
-    double[] sum = new double[network.nodes()];
-    int[] count = new int[network.nodes()];
-    boolean bends = bends(network, column, fixed) <= MOST_BENDS;
+    int[] furthest = new int[nodes];
+    forEachConnection(network, (from, to) -> furthest[from] = Math.max(furthest[from], column[to]));
+    bends = IntStream.range(fixed, nodes).mapToLong(n -> Math.max(0, furthest[n] - column[n] - 1)).sum() <= MOST_BENDS;
+    for (int n = fixed; bends && n < nodes; n++) {
+      firstBend[n] = nodeOf.size();
+      for (int c = column[n] + 1; c < furthest[n]; c++) {
+        edges.add(new int[] {c == column[n] + 1 ? item[n] : nodeOf.size() - 1, add(BEND, c)});
+      }
+    }
+    double[] sum = new double[nodeOf.size()];
+    leaves = new int[nodeOf.size()];
     forEachConnection(
         network,
         (from, to) -> {
           if (from < fixed) {
             sum[item[to]] += height(from, network.inputs(), pixelColumns);
-            count[item[to]]++;
+            leaves[item[to]]++;
           } else {
-            chain(item[from], item[to], bends ? column[from] + 1 : column[to], column[to]);
+            boolean near = !bends || column[to] == column[from] + 1;
+            edges.add(new int[] {near ? item[from] : bend(from, column[to] - 1), item[to]});
           }
         });
     node = nodeOf.stream().mapToInt(i -> i).toArray();
     columns = members.stream().map(m -> m.stream().mapToInt(i -> i).toArray()).toArray(int[][]::new);
     left = neighbours(1, 0);
     right = neighbours(0, 1);
-    leaves = Arrays.copyOf(count, node.length);
     leafMean = new double[node.length];
     Arrays.setAll(leafMean, i -> leaves[i] == 0 ? 0 : sum[i] / leaves[i]);
+  }
+
+  /** The bend in a column of what comes from a node. */
+  int bend(int from, int in) {
+    return firstBend[from] + in - column[from] - 1;
   }
 
   /** Takes the two ends of a connection. */
@@ -108,12 +128,6 @@ final class LayoutGraph {
     return order;
   }
 
-  private static int bends(Network network, int[] column, int fixed) {
-    int[] bends = {0};
-    forEachConnection(network, (from, to) -> bends[0] += from < fixed ? 0 : column[to] - column[from] - 1);
-    return bends[0];
-  }
-
   private static double height(int leaf, int pixels, int pixelColumns) {
     int rows = (pixels + pixelColumns - 1) / pixelColumns;
     return leaf == 0 ? 0.5 : ((leaf - 1) / pixelColumns + 0.5) / rows - 0.5;
@@ -123,16 +137,6 @@ final class LayoutGraph {
     nodeOf.add(n);
     members.get(column).add(nodeOf.size() - 1);
     return nodeOf.size() - 1;
-  }
-
-  private void chain(int from, int to, int first, int last) {
-    int before = from;
-    for (int c = first; c < last; c++) {
-      int bend = add(BEND, c);
-      edges.add(new int[] {before, bend});
-      before = bend;
-    }
-    edges.add(new int[] {before, to});
   }
 
   private int[][] neighbours(int of, int other) {

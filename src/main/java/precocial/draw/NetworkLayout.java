@@ -3,13 +3,16 @@ package precocial.draw;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import precocial.network.Network;
+import precocial.task.ImageTask;
+import precocial.task.Task;
 
 /**
  * Where the nodes of a network stand in a picture: layers are columns from left to right, ordered so that few connections cross.
  * Only nodes that something connects are there. The same network always has the same layout.
  *
  * <ol>
- *   <li>Bend connections where they pass a column, so that there is room for them ({@link LayoutGraph}).
+ *   <li>Bend connections where they pass a column, those from one node together, so that there is room for them
+ *       ({@link LayoutGraph}).
  *   <li>Order each column ({@link ColumnOrder}), then give it heights ({@link ColumnHeights}).
  *   <li>Wrap large columns into several side by side, so that a picture with hundreds of nodes is not a thin line.
  * </ol>
@@ -26,8 +29,13 @@ public final class NetworkLayout {
 
   private final boolean pixels;
   private final double pixelSize;
+  private final LayoutGraph graph;
+  private final int[] wraps; // (columns): side by side
+  private final double[] heights; // (items): about 0
+  private final double[] edge; // (columns): left of its first node
   private final double[] x; // (nodes)
   private final double[] y; // (nodes): about 0 until the top is known
+  private final double top; // in heights
   private final double gridTop;
   private final double height;
   private double width;
@@ -37,24 +45,25 @@ public final class NetworkLayout {
     x = new double[network.nodes()];
     y = new double[network.nodes()];
     Arrays.fill(x, -1);
-    LayoutGraph graph = new LayoutGraph(network, pixelColumns);
+    graph = new LayoutGraph(network, pixelColumns);
     ColumnOrder.improve(graph);
     int[] nodes = Arrays.stream(graph.columns).mapToInt(column -> nodes(graph, column)).toArray();
-    int[] wraps = IntStream.of(nodes).map(NetworkLayout::wraps).toArray();
+    wraps = IntStream.of(nodes).map(NetworkLayout::wraps).toArray();
     double rows = IntStream.range(0, nodes.length).mapToDouble(c -> (double) nodes[c] / wraps[c]).max().orElse(0);
     int pixelRows = pixels ? (network.inputs() + pixelColumns - 1) / pixelColumns : 0;
     pixelSize = pixels ? Math.max(rows, LEAST_PIXELS) / pixelRows : 0;
     rows = Math.max(rows, pixelRows * pixelSize);
-    double[] heights = ColumnHeights.of(graph, room(graph, nodes, wraps, rows), pixelRows * pixelSize);
+    heights = ColumnHeights.of(graph, room(graph, nodes, wraps, rows), pixelRows * pixelSize);
     double half = pixelRows * pixelSize / 2;
-    double top = Math.min(-half, Arrays.stream(heights).min().orElse(0) - 0.5);
+    top = Math.min(-half, Arrays.stream(heights).min().orElse(0) - 0.5);
     double bottom = Math.max(half, Arrays.stream(heights).max().orElse(0) + 0.5);
     if (pixels && placePixels(LayoutGraph.connected(network), network.inputs(), pixelColumns, half)) {
       bottom = Math.max(bottom, half + 1.5);
     }
     gridTop = -half - top;
     height = bottom - top;
-    placeColumns(graph, wraps, heights, pixelColumns * pixelSize);
+    edge = new double[wraps.length];
+    placeColumns(pixelColumns * pixelSize);
     for (int n = 0; n < x.length; n++) {
       y[n] = x[n] < 0 ? -1 : y[n] - top;
     }
@@ -75,24 +84,43 @@ public final class NetworkLayout {
     return connected[0];
   }
 
-  private void placeColumns(LayoutGraph graph, int[] wraps, double[] heights, double grid) {
-    double gap = Math.max(LEAST_GAP, Math.min(MOST_GAP, SHAPE * height / Math.max(1, wraps.length - 1)));
-    double edge = grid;
+  private void placeColumns(double grid) {
+    double gap = Math.max(LEAST_GAP, Math.min(MOST_GAP, (pixels ? 1 : SHAPE) * height / Math.max(1, wraps.length - 1)));
     width = Math.max(1, grid);
     for (int c = 0; c < wraps.length; c++) {
-      edge += pixels && c == 0 ? -1 : c == 0 ? 0 : gap;
+      // No column of nodes for the inputs where they are pixels.
+      edge[c] = c > 0 ? edge[c - 1] + wraps[c - 1] - 1 + gap : pixels ? grid - 1 : 0;
       int placed = 0;
       for (int item : graph.columns[c]) {
         int n = graph.node[item];
         if (n != LayoutGraph.BEND) {
-          x[n] = edge + placed++ % wraps[c] + 0.5;
+          x[n] = edge[c] + placed++ % wraps[c] + 0.5;
           y[n] = heights[item];
           width = Math.max(width, x[n] + 0.5);
         }
       }
-      edge += wraps[c] - 1;
     }
   }
+
+  /**
+   * Where a connection passes the columns between its ends without touching nodes: x and y of each point, from left to right, two
+   * to a column, which are one where it is not wrapped. None where the connection leads to the next column, comes from a pixel,
+   * or there are too many.
+   */
+  public double[] bends(int from, int to) {
+    int first = graph.column[from] + 1;
+    int count = graph.bends && graph.item[from] >= 0 ? graph.column[to] - first : 0;
+    double[] bends = new double[4 * count];
+    for (int i = 0; i < count; i++) {
+      int c = first + i;
+      bends[4 * i] = edge[c] + 0.5;
+      bends[4 * i + 2] = bends[4 * i] + (wraps[c] - 1);
+      bends[4 * i + 1] = heights[graph.bend(from, c)] - top;
+      bends[4 * i + 3] = bends[4 * i + 1];
+    }
+    return bends;
+  }
+
   /**
    * Lays out a network.
    *
@@ -101,6 +129,12 @@ public final class NetworkLayout {
    */
   public static NetworkLayout of(Network network, int pixelColumns) {
     return new NetworkLayout(network, pixelColumns);
+  }
+
+  /** Columns of the image that the inputs of a task are; 0 where they are none, or no square one, which nothing tells. */
+  public static int pixelColumns(Task task) {
+    int side = task instanceof ImageTask ? (int) Math.round(Math.sqrt(task.inputs())) : 0;
+    return task instanceof ImageTask && side * side == task.inputs() ? side : 0;
   }
 
   private static int nodes(LayoutGraph graph, int[] column) {

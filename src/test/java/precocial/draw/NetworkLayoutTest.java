@@ -88,6 +88,32 @@ class NetworkLayoutTest {
   }
 
   @Test
+  void longConnectionsPassBetweenNodes() {
+    int[] passes = {0};
+    for (Network network : manyNetworks()) {
+      NetworkLayout layout = NetworkLayout.of(network, 0);
+      LayoutGraph.forEachConnection(
+          network,
+          (from, to) -> {
+            double[] bends = layout.bends(from, to);
+            double before = layout.x(from);
+            for (int i = 0; i < bends.length; i += 2) {
+              assertThat(bends[i]).isBetween(before, layout.x(to));
+              before = bends[i];
+              // Nodes of a wrapped column are nearer.
+              double least = bends[i] == bends[i ^ 2] ? 0.5 : 0.2;
+              for (int n = 0; n < network.nodes(); n++) {
+                double distance = Math.hypot(layout.x(n) - bends[i], layout.y(n) - bends[i + 1]);
+                assertThat(layout.drawn(n) && distance < least).isFalse();
+              }
+              passes[0]++;
+            }
+          });
+    }
+    assertThat(passes[0]).isGreaterThan(1_000);
+  }
+
+  @Test
   void inputsAndOutputsKeepTheirOrderAndTheBiasIsBelow() {
     Network network = NetworkCompiler.compile(FixedTopology.of(5, 4, 7, 3));
     NetworkLayout layout = NetworkLayout.of(network, 0);
