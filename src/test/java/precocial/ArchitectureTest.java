@@ -41,7 +41,7 @@ class ArchitectureTest {
       new Row(
           "report",
           Set.of("numerics", "genome", "task", "network", "io", "data", "eval", "search", "weights", "draw"),
-          Set.of("org.knowm.xchart")),
+          Set.of("org.knowm.xchart", "de.erichseifert.vectorgraphics2d")),
       new Row(
           "cli",
           Set.of("numerics", "genome", "task", "network", "io", "data", "cuda", "eval", "search", "weights", "draw", "report"),
