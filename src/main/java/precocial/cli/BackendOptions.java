@@ -1,6 +1,7 @@
 package precocial.cli;
 
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import precocial.cuda.CudaFailure;
 import precocial.eval.Backend;
@@ -14,7 +15,6 @@ final class BackendOptions {
   static final String CUDA = "cuda";
   /** The name of the float64 backend, which has one thread. */
   static final String REFERENCE = "reference";
-  private static final int MOST_THREADS = 1024;
 
   @Option(
       names = "--backend",
@@ -30,11 +30,7 @@ final class BackendOptions {
       description = "GPUs of the cuda backend: a number, several as in 0,1 or all (default: 0). No result depends on it.")
   private String device;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads of the cpu backend (default: all cores). No result depends on it.")
-  private Integer threads;
+  @Mixin private ThreadsOption threads;
 
   private String begunOn; // null but for a run that goes on
 
@@ -53,9 +49,7 @@ final class BackendOptions {
 
   /** The backend asked for, after a check of all options but of which devices are there. */
   Backend backend() {
-    UsageException.unless(
-        threads == null || threads >= 1 && threads <= MOST_THREADS,
-        "--threads must be from 1 to " + MOST_THREADS + ", not " + threads);
+    threads.check();
     Backend backend = auto() && begunOn != null ? recorded() : UsageException.check("--backend", () -> Backend.named(name));
     if (device == null) {
       return backend;
@@ -93,7 +87,7 @@ final class BackendOptions {
     if (REFERENCE.equals(auto() ? begunOn : name)) {
       return 1;
     }
-    return threads == null ? Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS) : threads;
+    return threads.count();
   }
 
   /**

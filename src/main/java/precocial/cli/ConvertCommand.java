@@ -26,7 +26,11 @@ import precocial.task.Task;
       "Converts a genome file; the formats are told by the extensions.",
       "  .json  the project's own: topology, weights, task, provenance",
       "  .out   the original's matrix: enabled connections with their weights",
-      "  .onnx  written only: a model for ONNX Runtime and other programs"
+      "To write only:",
+      "  .onnx  a model for ONNX Runtime and other programs",
+      "  .svg   a picture, with the weights where there are any",
+      "  .dot   the same for Graphviz",
+      "  .html  a page to play with, as of precocial report"
     })
 final class ConvertCommand implements Callable<Integer> {
   @ParentCommand private Main main;
@@ -34,7 +38,7 @@ final class ConvertCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "IN", description = GenomeOptions.GENOME)
   private Path in;
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "A .json, .out or .onnx file to write.")
+  @Parameters(index = "1", paramLabel = "OUT", description = "The file to write.")
   private Path out;
 
   @Mixin private GenomeOptions genome;
@@ -54,12 +58,18 @@ final class ConvertCommand implements Callable<Integer> {
     UsageException.unless(!Files.isDirectory(out), out + ": is a directory; OUT is a file to write");
     UsageException.unless(force || !Files.exists(out, LinkOption.NOFOLLOW_LINKS), out + ": exists already; --force replaces it");
     onnx.check(out, genome.tuned());
-    GenomeFile file = genome.read(in, shape.inputs(), shape.outputs());
+    boolean page = GenomeFiles.extension(out).equals("html");
+    PageSource pages = new PageSource(main, genome, new DataOptions(), new ThreadsOption());
+    GenomeFile file = page ? pages.read(in, shape) : genome.read(in, shape.inputs(), shape.outputs());
     Task task = genome.task();
     Genome content = prune ? Topology.of(file.genome()).pruned() : file.genome();
     GenomeFile converted = new GenomeFile(content, task == null ? file.task() : task.name(), provenance(file));
     if (OnnxFile.is(out)) {
       onnx.write(out, in, converted, genome, main.err());
+    } else if (PictureFiles.named(out)) {
+      PictureFiles.write(out, in, converted);
+    } else if (page) {
+      pages.report(in, converted, null).write(out);
     } else {
       GenomeFiles.write(out, converted);
     }

@@ -37,6 +37,8 @@ import precocial.io.Reasons;
       TuneCommand.class,
       ForwardCommand.class,
       ConvertCommand.class,
+      ReportCommand.class,
+      PlotCommand.class,
       DevicesCommand.class,
       BenchCommand.class,
       DataCommand.class,

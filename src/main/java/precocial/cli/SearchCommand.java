@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import precocial.cuda.CudaFailure;
 import precocial.eval.Evaluator;
+import precocial.report.LiveReport;
 import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
@@ -35,27 +36,41 @@ final class SearchCommand implements Callable<Integer> {
       description = "Stop at a checkpoint after this long, as in 90s, 5m, 1.5h; --resume goes on.")
   private Double limit;
 
+  @Mixin private WatchOptions watch;
+
+  @Option(names = "--no-report", description = "Leave out report.html, the page about the run.")
+  private boolean noReport;
+
   @Mixin private BackendOptions backendOptions;
   @Mixin private FormatOption format;
 
   @Override
   public Integer call() throws IOException {
+    watch.check();
     SearchOptions.Ready ready = options.prepare(backendOptions, main);
     // The signal closes last: the JVM may end as soon as it has.
     try (StopSignal signal = new StopSignal();
         OpenBackend backend = backendOptions.open();
+        LiveReport live = watch.bind();
         SearchRun run = ready.open(backend.name())) {
       Path directory = options.directory();
       backend.announce(main.err());
       main.err().println(run.finished() ? "precocial: all generations of " + directory + " are done" : start(run, directory));
+      if (live != null) {
+        watch.begin(live, run, directory, main.err());
+      }
       try {
         search(run, backend.evaluator(), signal);
         SearchSummary summary = SearchSummary.of(run, directory, backend);
         main.out().print(format.json() ? summary.toJson() : summary.toText());
+        main.out().flush();
+        if (!noReport && run.generationsDone() > 0) {
+          Path page = PageSource.ofRun(run, directory, backendOptions.threads());
+          main.err().println("precocial: to look at it and play with it: " + page);
+        }
       } catch (CudaFailure e) {
         throw stopped(run, directory, e);
       }
-      main.out().flush();
       if (!run.finished()) {
         String done = "precocial: stopped after generation " + run.generationsDone();
         main.err().println(done + "; to go on: " + resume(directory));

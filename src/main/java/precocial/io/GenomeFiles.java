@@ -16,7 +16,7 @@ public final class GenomeFiles {
   private static final String TUNED = "wann.json";
 
   /** Extensions of what is written for other programs, and never read. */
-  private static final Set<String> EXPORTS = Set.of("onnx");
+  private static final Set<String> EXPORTS = Set.of("onnx", "svg", "dot", "html");
 
   private GenomeFiles() {}
 

@@ -150,6 +150,11 @@ public final class SearchRun implements AutoCloseable {
     return data == null ? null : data.train();
   }
 
+  /** The images, training and test; null for a task without. */
+  public DataSet data() {
+    return data;
+  }
+
   /** The best network so far; null before the first generation. */
   public Champion champion() {
     return champion;

@@ -69,6 +69,11 @@ public final class SwingUp implements ControlTask {
     return new SwingUp(SwingUpOptions.parse(options));
   }
 
+  /** The same variant with usual or with hard starts. */
+  public SwingUp withStarts(boolean hard) {
+    return new SwingUp(new SwingUpOptions(options.pole(), options.noise(), hard));
+  }
+
   @Override
   public String name() {
     String changed = options.text();

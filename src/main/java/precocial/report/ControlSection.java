@@ -1,0 +1,119 @@
+package precocial.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import precocial.eval.Evaluator;
+import precocial.eval.Scores;
+import precocial.eval.Weights;
+import precocial.network.Network;
+import precocial.numerics.FixedTree;
+import precocial.numerics.KeyedRandom.Purpose;
+import precocial.task.Starts;
+import precocial.task.control.SwingUp;
+
+/**
+ * Swing-up: the reward against the shared weight, and what a page needs to run episodes by itself, with some of the program's
+ * own to compare with.
+ */
+final class ControlSection implements TaskSection {
+  static final int STARTS = 20; // of each weight of the curve
+  private static final int DEMONSTRATED = 32; // starts to choose from
+  private static final long SEED = 0;
+  private static final int STEPS_FROM_ZERO = 40;
+  private static final float STEPS_PER_UNIT = 20;
+
+  private final SwingUp task;
+  private final Evaluator evaluator;
+  private final double[][] starts;
+  private final float[] weights = new float[2 * STEPS_FROM_ZERO + 1]; // -2 to 2
+
+  ControlSection(SwingUp task, Evaluator evaluator) {
+    this.task = task;
+    this.evaluator = evaluator;
+    starts = Starts.draw(task, STARTS, SEED, 0, Purpose.EVALUATION);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (i - STEPS_FROM_ZERO) / STEPS_PER_UNIT;
+    }
+  }
+
+  @Override
+  public int pixelColumns() {
+    return 0;
+  }
+
+  @Override
+  public void judge(Map<String, Object> champion, Network network, boolean individual) {
+    Scores scores = evaluator.rollouts(task, List.of(network), Weights.shared(weights), starts);
+    double[] mean = new double[weights.length];
+    double[] deviation = new double[weights.length];
+    for (int w = 0; w < weights.length; w++) {
+      double[] totals = totals(scores, w);
+      mean[w] = FixedTree.mean(totals, 0, totals.length);
+      deviation[w] = FixedTree.deviation(totals, 0, totals.length);
+    }
+    Map<String, Object> curve = new LinkedHashMap<>();
+    curve.put("weights", weights);
+    curve.put("mean", mean);
+    curve.put("std", deviation);
+    curve.put("starts", STARTS);
+    curve.put("individual", individual ? individual(network) : null);
+    champion.put("curve", curve);
+  }
+
+  private Map<String, Object> individual(Network network) {
+    double[] totals = totals(evaluator.rollouts(task, List.of(network), Weights.INDIVIDUAL, starts), 0);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("mean", FixedTree.mean(totals, 0, totals.length));
+    map.put("std", FixedTree.deviation(totals, 0, totals.length));
+    return map;
+  }
+
+  private static double[] totals(Scores scores, int weight) {
+    return IntStream.range(0, STARTS).mapToDouble(start -> scores.total(0, weight, start)).toArray();
+  }
+
+  @Override
+  public double bestWeight(Map<String, Object> champion) {
+    double[] mean = (double[]) ((Map<?, ?>) champion.get("curve")).get("mean");
+    int best = IntStream.range(0, mean.length).reduce(0, (a, b) -> mean[b] > mean[a] ? b : a);
+    return (best - STEPS_FROM_ZERO) / (double) STEPS_PER_UNIT;
+  }
+
+  @Override
+  public void demonstrate(Map<String, Object> page, int last, Network network, boolean individual) {
+    Map<String, Object> begin = new LinkedHashMap<>();
+    begin.put("usual", Starts.draw(task.withStarts(false), DEMONSTRATED, SEED, 0, Purpose.EVALUATION));
+    begin.put("hard", Starts.draw(task.withStarts(true), DEMONSTRATED, SEED, 0, Purpose.EVALUATION));
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("model", task.model().values());
+    map.put("maxSteps", task.maxSteps());
+    map.put("starts", begin);
+    List<Map<String, Object>> check = new ArrayList<>();
+    double best = (double) page.get("startWeight");
+    for (double weight : new double[] {best, -1, 0.5}) {
+      check.add(episode(last, network, weight, Weights.shared((float) weight), starts[check.size()]));
+    }
+    if (individual) {
+      check.add(episode(last, network, "individual", Weights.INDIVIDUAL, starts[0]));
+    }
+    map.put("check", check);
+    page.put("swingup", map);
+  }
+
+  /** An episode by the program, which the page has to repeat. */
+  private Map<String, Object> episode(int champion, Network network, Object weight, Weights weights, double[] start) {
+    Scores scores = evaluator.rollouts(task, List.of(network), weights, new double[][] {start});
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("champion", champion);
+    map.put("weight", weight);
+    map.put("start", start);
+    map.put("observations", Arrays.asList(EpisodeTrace.of(evaluator, task, network, weights, start)));
+    map.put("total", scores.total(0, 0, 0));
+    map.put("steps", scores.steps(0, 0, 0));
+    return map;
+  }
+}

@@ -1,0 +1,127 @@
+package precocial.report;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
+import precocial.data.Preparation;
+import precocial.eval.Evaluator;
+import precocial.eval.Predictions;
+import precocial.eval.Weights;
+import precocial.network.Network;
+
+/** Images: how many of each class a champion classifies right, and some of them to try it on. */
+final class ImageSection implements TaskSection {
+  /** The images that MNIST's files have, and what is drawn by hand has before it is prepared. */
+  private static final int SOURCE_SIDE = 28;
+  private static final int SAMPLES = 20; // or one of each class, where there are more classes
+  private static final Weights WEIGHTS = Weights.STANDARD;
+
+  private final ImageSet images;
+  private final Preparation preparation;
+  private final Evaluator evaluator;
+
+  /** @param images of the test split, prepared */
+  ImageSection(ImageSet images, Preparation preparation, Evaluator evaluator) {
+    this.images = images;
+    this.preparation = preparation;
+    this.evaluator = evaluator;
+  }
+
+  @Override
+  public int pixelColumns() {
+    return images.columns();
+  }
+
+  @Override
+  public void judge(Map<String, Object> champion, Network network, boolean individual) {
+    ImageBatch batch = ImageBatch.all(images);
+    Predictions shared = evaluator.predict(batch, network, WEIGHTS);
+    Map<String, Object> accuracy = new LinkedHashMap<>();
+    accuracy.put("weights", IntStream.range(0, WEIGHTS.count()).mapToObj(WEIGHTS::value).toList());
+    accuracy.put("loss", perWeight(shared::loss));
+    accuracy.put("accuracy", perWeight(shared::accuracy));
+    accuracy.put("perDigit", IntStream.range(0, WEIGHTS.count()).mapToObj(w -> perClass(shared, w)).toList());
+    accuracy.put("vote", shared.voteAccuracy());
+    accuracy.put("meanProbability", shared.meanProbabilityAccuracy());
+    accuracy.put("individual", individual ? individual(batch, network) : null);
+    accuracy.put("images", images.count());
+    champion.put("accuracy", accuracy);
+  }
+
+  private Map<String, Object> individual(ImageBatch batch, Network network) {
+    Predictions own = evaluator.predict(batch, network, Weights.INDIVIDUAL);
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("loss", own.loss(0));
+    map.put("accuracy", own.accuracy(0));
+    map.put("perDigit", perClass(own, 0));
+    return map;
+  }
+
+  private static double[] perWeight(IntToDoubleFunction figure) {
+    return IntStream.range(0, WEIGHTS.count()).mapToDouble(figure).toArray();
+  }
+
+  private static double[] perClass(Predictions predictions, int weight) {
+    return IntStream.range(0, predictions.classes()).mapToDouble(label -> predictions.accuracy(weight, label)).toArray();
+  }
+
+  @Override
+  public double bestWeight(Map<String, Object> champion) {
+    double[] accuracy = (double[]) ((Map<?, ?>) champion.get("accuracy")).get("accuracy");
+    return WEIGHTS.value(IntStream.range(0, accuracy.length).reduce(0, (a, b) -> accuracy[b] > accuracy[a] ? b : a));
+  }
+
+  @Override
+  public void demonstrate(Map<String, Object> page, int last, Network network, boolean individual) {
+    boolean raw = preparation == Preparation.RAW;
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("rows", images.rows());
+    map.put("columns", images.columns());
+    map.put("preparation", preparation.label());
+    map.put("sourceRows", raw ? images.rows() : SOURCE_SIDE);
+    map.put("sourceColumns", raw ? images.columns() : SOURCE_SIDE);
+    map.put("classes", images.classes());
+    map.put("sample", sample(network));
+    map.put("split", "test");
+    map.put("count", images.count());
+    page.put("images", map);
+  }
+
+  /** The first images of each class, with what the program says of them. */
+  private Map<String, Object> sample(Network network) {
+    ImageBatch batch = ImageBatch.all(images);
+    int each = Math.max(1, SAMPLES / images.classes());
+    List<Integer> places = new ArrayList<>();
+    for (int label = 0; label < images.classes(); label++) {
+      int end = Math.min(batch.classStart(label) + each, batch.classStart(label + 1));
+      IntStream.range(batch.classStart(label), end).map(batch::place).forEach(places::add);
+    }
+    ImageSet some = images.pick(places.stream().mapToInt(Integer::intValue).toArray());
+    double[][] inputs = new double[some.count()][some.pixelsPerImage()];
+    for (int i = 0; i < inputs.length; i++) {
+      for (int p = 0; p < inputs[i].length; p++) {
+        inputs[i][p] = some.pixel(i, p) / 255f;
+      }
+    }
+    List<int[]> labels = new ArrayList<>();
+    for (int w = 0; w < WEIGHTS.count(); w++) {
+      double[][] outputs = evaluator.forward(network, Weights.shared(WEIGHTS.value(w)), inputs);
+      labels.add(IntStream.range(0, outputs.length).map(i -> greatest(outputs[i])).toArray());
+    }
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("pixels", Base64.getEncoder().encodeToString(some.pixels()));
+    map.put("labels", IntStream.range(0, some.count()).map(some::label).toArray());
+    map.put("predictions", Map.of("shared", labels));
+    return map;
+  }
+
+  private static int greatest(double[] outputs) {
+    return IntStream.range(0, outputs.length).reduce(0, (a, b) -> outputs[b] > outputs[a] ? b : a);
+  }
+}
