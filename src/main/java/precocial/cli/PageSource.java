@@ -9,6 +9,7 @@ import precocial.eval.Evaluator;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
 import precocial.report.Report;
+import precocial.search.RunDirectory;
 import precocial.search.RunHistory;
 import precocial.search.SearchRun;
 import precocial.task.Task;
@@ -64,7 +65,7 @@ final class PageSource {
   /** Writes the page of a search into its directory. @return where it is */
   static Path ofRun(SearchRun run, Path directory, int threads) throws IOException {
     Preparation preparation = run.data() == null ? null : run.spec().images().preparation();
-    Path file = directory.resolve(Report.FILE);
+    Path file = directory.resolve(RunDirectory.REPORT);
     try (Evaluator evaluator = new CpuBackend().evaluator(threads)) {
       Task task = Tasks.named(run.spec().task());
       Path name = directory.toAbsolutePath().normalize().getFileName();

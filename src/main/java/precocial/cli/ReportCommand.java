@@ -55,7 +55,7 @@ final class ReportCommand implements Callable<Integer> {
     threads.check();
     boolean run = Files.isDirectory(path) && RunDirectory.holdsRun(path);
     UsageException.unless(!run || !genome.tuned(), "--tuned goes with a genome file, not with a run, which has its own weights");
-    Path file = out != null ? out : run ? path.resolve(Report.FILE) : Path.of(stem(path) + ".html");
+    Path file = out != null ? out : run ? path.resolve(RunDirectory.REPORT) : Path.of(stem(path) + ".html");
     checkFree(file, run && out == null);
     PageSource source = new PageSource(main, genome, data, threads);
     GenomeFile champion = source.read(path, null);

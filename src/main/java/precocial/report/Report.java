@@ -21,8 +21,6 @@ import precocial.task.control.SwingUp;
  * and lets one play with the networks: by the program's own arithmetic, to the bit.
  */
 public final class Report {
-  /** The file of a run directory. */
-  public static final String FILE = "report.html";
   /** A page is never larger, in bytes; of more champions than fit, some are left out. */
   public static final int LIMIT = 2_000_000;
   private static final int MOST_CHAMPIONS = 100;
