@@ -46,7 +46,7 @@ final class ControlSection implements TaskSection {
   }
 
   @Override
-  public void judge(Map<String, Object> champion, Network network, boolean individual) {
+  public void judge(Map<String, Object> champion, Network network, boolean individual, boolean last) {
     Scores scores = evaluator.rollouts(task, List.of(network), Weights.shared(weights), starts);
     double[] mean = new double[weights.length];
     double[] deviation = new double[weights.length];

@@ -19,6 +19,7 @@ import precocial.network.Network;
 final class ImageSection implements TaskSection {
   /** The images that MNIST's files have, and what is drawn by hand has before it is prepared. */
   private static final int SOURCE_SIDE = 28;
+  private static final int EARLIER = 2000; // images that earlier champions are judged on
   private static final int SAMPLES = 20; // or one of each class, where there are more classes
   private static final Weights WEIGHTS = Weights.STANDARD;
 
@@ -39,8 +40,8 @@ final class ImageSection implements TaskSection {
   }
 
   @Override
-  public void judge(Map<String, Object> champion, Network network, boolean individual) {
-    ImageBatch batch = ImageBatch.all(images);
+  public void judge(Map<String, Object> champion, Network network, boolean individual, boolean last) {
+    ImageBatch batch = ImageBatch.all(last ? images : images.first(Math.min(EARLIER, images.count())));
     Predictions shared = evaluator.predict(batch, network, WEIGHTS);
     Map<String, Object> accuracy = new LinkedHashMap<>();
     accuracy.put("weights", IntStream.range(0, WEIGHTS.count()).mapToObj(WEIGHTS::value).toList());
@@ -50,7 +51,7 @@ final class ImageSection implements TaskSection {
     accuracy.put("vote", shared.voteAccuracy());
     accuracy.put("meanProbability", shared.meanProbabilityAccuracy());
     accuracy.put("individual", individual ? individual(batch, network) : null);
-    accuracy.put("images", images.count());
+    accuracy.put("images", batch.count());
     champion.put("accuracy", accuracy);
   }
 

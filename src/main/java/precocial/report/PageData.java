@@ -52,8 +52,8 @@ final class PageData {
     return page;
   }
 
-  /** A champion with its network and the evaluator's figures. */
-  static Map<String, Object> champion(Shown shown, TaskSection section) {
+  /** A champion with its network and the evaluator's figures. @param last whether it is the last one */
+  static Map<String, Object> champion(Shown shown, TaskSection section, boolean last) {
     Network network = NetworkCompiler.compile(shown.genome());
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("generation", shown.generation());
@@ -62,7 +62,7 @@ final class PageData {
     map.put("network", NetworkData.of(network, shown.individual(), section.pixelColumns()));
     map.put("curve", null);
     map.put("accuracy", null);
-    section.judge(map, network, shown.individual());
+    section.judge(map, network, shown.individual(), last);
     return map;
   }
 

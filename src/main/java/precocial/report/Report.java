@@ -11,6 +11,7 @@ import precocial.data.Preparation;
 import precocial.eval.Evaluator;
 import precocial.io.AtomicFile;
 import precocial.io.GenomeFile;
+import precocial.report.Subject.Shown;
 import precocial.search.RunHistory;
 import precocial.task.ImageTask;
 import precocial.task.Task;
@@ -71,10 +72,12 @@ public final class Report {
 
   /** The page. */
   public String html() {
+    Shown last = subject.champions().get(subject.champions().size() - 1);
     List<Map<String, Object>> champions =
-        PageData.some(subject.champions(), MOST_CHAMPIONS).stream().map(shown -> PageData.champion(shown, section)).toList();
+        PageData.some(subject.champions(), MOST_CHAMPIONS).stream()
+            .map(shown -> PageData.champion(shown, section, shown == last)).toList();
     String html = html(champions);
-    for (int most = champions.size(); html.length() > LIMIT && most > 1; ) {
+    for (int most = champions.size(); html.getBytes(StandardCharsets.UTF_8).length > LIMIT && most > 1; ) {
       most = Math.max(1, most / 2);
       html = html(PageData.some(champions, most));
     }

@@ -13,8 +13,9 @@ interface TaskSection {
    *
    * @param champion as the page reads it: gets them under names that the page knows
    * @param individual whether the network has weights of its own
+   * @param last whether it is the last one, whose figures are over more where more take long
    */
-  void judge(Map<String, Object> champion, Network network, boolean individual);
+  void judge(Map<String, Object> champion, Network network, boolean individual, boolean last);
 
   /** The shared weight that does best by those figures. */
   double bestWeight(Map<String, Object> champion);

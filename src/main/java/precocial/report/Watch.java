@@ -49,7 +49,7 @@ final class Watch {
     List<Map<String, Object>> fresh = new ArrayList<>();
     List<Shown> shown = Subject.of(name, now, task).champions();
     for (Shown champion : shown.subList(Math.min(champions.size(), shown.size()), shown.size())) {
-      fresh.add(PageData.champion(champion, section));
+      fresh.add(PageData.champion(champion, section, champion == shown.get(shown.size() - 1)));
     }
     synchronized (this) {
       champions.addAll(fresh);
