@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import precocial.io.AtomicFile;
 import precocial.io.GenomeFile;
 import precocial.io.Json;
 import precocial.report.Report;
@@ -65,10 +66,15 @@ final class ReportCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private void checkFree(Path file, boolean own) {
+  /** At once: to make a page takes some time. */
+  private void checkFree(Path file, boolean own) throws IOException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     UsageException.unless(name.endsWith(".html") || name.endsWith(".htm"), "--out: " + file + " must end in .html");
     boolean free = force || !Files.exists(file, LinkOption.NOFOLLOW_LINKS) || own && Report.isPage(file);
+    Path folder = file.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw AtomicFile.cannotWrite(file, new IOException("there is no directory " + folder));
+    }
     UsageException.unless(free, file + ": exists already" + (own ? " and is no page of ours" : "") + "; --force replaces it");
   }
 

@@ -1,14 +1,17 @@
 package precocial.draw;
 
-/** The colours of pictures, on white; blue and orange are told apart by the colour-blind, and in grey by the widths. */
+/**
+ * The colours of pictures, on white; blue and orange are told apart by the colour-blind, and in grey by the widths. Orange is
+ * positive, as on the report's page.
+ */
 final class Ink {
   static final String TEXT = "#1f2933";
   static final String FAINT = "#5b6b7a";
   static final String GRID = "#c9d2db";
   static final String LEAF = "#dfe6ed";
   static final String CONNECTION = "#3d5a78";
-  static final String POSITIVE = "#1769aa";
-  static final String NEGATIVE = "#c2510c";
+  static final String POSITIVE = "#c2510c";
+  static final String NEGATIVE = "#1769aa";
 
   private static final int[] LIGHT = {0xe4, 0xea, 0xf0};
   private static final int[] DARK = {0x1d, 0x3a, 0x57};
