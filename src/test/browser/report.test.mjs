@@ -27,16 +27,18 @@ for (const name of ["run/report.html", "swingup.html", "variant.html"]) {
 test("the scrubber calls back the champion of a generation", () => withPage(fileOf("run/report.html"), {}, async (page) => {
   await page.waitForSelector("#check[data-difference]", { timeout: 20000 });
   assert.equal(await page.locator("#scrubber").getAttribute("max"), "60");
-  const last = await inkOf(page, "#diagram");
+  const about = () => page.locator("#diagram").getAttribute("aria-label");
+  const last = await about();
   await drag(page, "#scrubber", 1);
   assert.match(await page.locator("#scrubber-label").textContent(), /\b1\b/);
-  await page.waitForTimeout(300);
-  assert.notEqual(await inkOf(page, "#diagram"), last, "another network is drawn");
+  await page.waitForFunction((before) => document.querySelector("#diagram").getAttribute("aria-label") !== before, last);
   await page.locator("#scrubber").focus();
   await page.keyboard.press("End");
   assert.match(await page.locator("#scrubber-label").textContent(), /\b60\b/);
-  await page.locator("#play").click();
-  await page.waitForTimeout(1500);
+  await page.locator("#play").click(); // From the end: from the beginning on.
+  await page.waitForFunction(() => Number(document.querySelector("#scrubber").value) < 60);
+  const early = Number(await page.locator("#scrubber").inputValue());
+  await page.waitForFunction((from) => Number(document.querySelector("#scrubber").value) > from, early);
   await page.locator("#play").click();
 }));
 
@@ -62,13 +64,14 @@ test("the cart moves, restarts, starts hard and can be pushed", () => withPage(f
   assert.ok(late > 20, `step ${late}`);
   await page.locator("#restart").click();
   assert.ok(await number(page, "#step") < late, "a restart begins anew");
+  await page.waitForFunction(() => Number.parseInt(document.querySelector("#step").textContent, 10) > 30);
   await page.locator("#hard").check();
-  await page.locator("#hard").uncheck();
+  assert.ok(await number(page, "#step") < 30, "hard starts begin at once");
   const box = await page.locator("#cart").boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2, { steps: 5 });
-  await page.waitForTimeout(400);
+  await page.waitForFunction(() => /push/i.test(document.querySelector("#touched").textContent));
   await page.mouse.up();
 }));
 
@@ -110,7 +113,8 @@ test("something is to be seen within a second", () => withPage(fileOf("run/repor
   await page.waitForSelector("#cart");
   const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
   console.log(`first paint after ${Math.round(paint)} ms`);
-  assert.ok(paint > 0);
+  // A tenth of what a slow machine may take; that it is one second on a usual one is seen in the line above.
+  assert.ok(paint > 0 && paint < 10000, `${paint} ms`);
 }));
 
 test("texts of a genome are shown and never run", () => withPage(fileOf("hostile.html"), {}, async (page) => {

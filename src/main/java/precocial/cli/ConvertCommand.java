@@ -30,7 +30,7 @@ import precocial.task.Task;
       "  .onnx  a model for ONNX Runtime and other programs",
       "  .svg   a picture, with the weights where there are any",
       "  .dot   the same for Graphviz",
-      "  .html  a page to play with, as of precocial report"
+      "  .html  a page to play with, as of precocial report, which has options for images of your own"
     })
 final class ConvertCommand implements Callable<Integer> {
   @ParentCommand private Main main;

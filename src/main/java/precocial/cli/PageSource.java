@@ -9,11 +9,8 @@ import precocial.eval.Evaluator;
 import precocial.io.FormatException;
 import precocial.io.GenomeFile;
 import precocial.report.Report;
-import precocial.search.RunDirectory;
 import precocial.search.RunHistory;
-import precocial.search.SearchRun;
 import precocial.task.Task;
-import precocial.task.Tasks;
 
 /** What a page is made from, as the options say: genome, task and images. */
 final class PageSource {
@@ -60,19 +57,5 @@ final class PageSource {
         report.write(target);
       }
     };
-  }
-
-  /** Writes the page of a search into its directory. @return where it is */
-  static Path ofRun(SearchRun run, Path directory, int threads) throws IOException {
-    Preparation preparation = run.data() == null ? null : run.spec().images().preparation();
-    Path file = directory.resolve(RunDirectory.REPORT);
-    try (Evaluator evaluator = new CpuBackend().evaluator(threads)) {
-      Task task = Tasks.named(run.spec().task());
-      Path name = directory.toAbsolutePath().normalize().getFileName();
-      Report.of(
-              String.valueOf(name), RunHistory.read(directory), task, run.data(), preparation, evaluator, Version.current())
-          .write(file);
-    }
-    return file;
   }
 }

@@ -64,10 +64,6 @@ final class SearchCommand implements Callable<Integer> {
         SearchSummary summary = SearchSummary.of(run, directory, backend);
         main.out().print(format.json() ? summary.toJson() : summary.toText());
         main.out().flush();
-        if (!noReport && run.generationsDone() > 0) {
-          Path page = PageSource.ofRun(run, directory, backendOptions.threads());
-          main.err().println("precocial: to look at it and play with it: " + page);
-        }
       } catch (CudaFailure e) {
         throw stopped(run, directory, e);
       }
@@ -75,8 +71,20 @@ final class SearchCommand implements Callable<Integer> {
         String done = "precocial: stopped after generation " + run.generationsDone();
         main.err().println(done + "; to go on: " + resume(directory));
       }
+      if (!noReport && run.generationsDone() > 0) {
+        report(run, directory, signal);
+      }
     }
     return Main.DONE;
+  }
+
+  /** Who gave a signal is not to wait for it. */
+  private void report(SearchRun run, Path directory, StopSignal signal) {
+    if (signal.given()) {
+      main.err().println("precocial: for a page to look at: precocial report " + directory);
+    } else {
+      SearchReport.write(run, directory, backendOptions.threads(), main.err());
+    }
   }
 
   private static String resume(Path directory) {

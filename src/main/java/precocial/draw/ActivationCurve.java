@@ -3,7 +3,7 @@ package precocial.draw;
 import precocial.genome.Activation;
 
 /** The curve of an activation for pictures; in double and by the library's functions, not to the bits that networks compute. */
-public final class ActivationCurve {
+final class ActivationCurve {
   /** Curves go from minus this to this: two periods of sine and cosine. */
   public static final double RANGE = 2;
 

@@ -1,6 +1,7 @@
 package precocial.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,25 +105,32 @@ final class ImageSection implements TaskSection {
       IntStream.range(batch.classStart(label), end).map(batch::place).forEach(places::add);
     }
     ImageSet some = images.pick(places.stream().mapToInt(Integer::intValue).toArray());
-    double[][] inputs = new double[some.count()][some.pixelsPerImage()];
-    for (int i = 0; i < inputs.length; i++) {
-      for (int p = 0; p < inputs[i].length; p++) {
-        inputs[i][p] = some.pixel(i, p) / 255f;
-      }
-    }
-    List<int[]> labels = new ArrayList<>();
-    for (int w = 0; w < WEIGHTS.count(); w++) {
-      double[][] outputs = evaluator.forward(network, Weights.shared(WEIGHTS.value(w)), inputs);
-      labels.add(IntStream.range(0, outputs.length).map(i -> greatest(outputs[i])).toArray());
-    }
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("pixels", Base64.getEncoder().encodeToString(some.pixels()));
     map.put("labels", IntStream.range(0, some.count()).map(some::label).toArray());
-    map.put("predictions", Map.of("shared", labels));
+    map.put("predictions", Map.of("shared", labels(some, network)));
     return map;
   }
 
-  private static int greatest(double[] outputs) {
-    return IntStream.range(0, outputs.length).reduce(0, (a, b) -> outputs[b] > outputs[a] ? b : a);
+  /**
+   * What the network says of each image under each shared weight, by the very computation that accuracies are found by: it is asked
+   * for each class whether that is the right one. -1 where none is.
+   */
+  private int[][] labels(ImageSet some, Network network) {
+    int[][] labels = new int[WEIGHTS.count()][some.count()];
+    for (int[] row : labels) {
+      Arrays.fill(row, -1);
+    }
+    for (int i = 0; i < some.count(); i++) {
+      byte[] pixels = some.pick(new int[] {i}).pixels();
+      for (int label = 0; label < some.classes(); label++) {
+        ImageSet asked = ImageSet.of(some.rows(), some.columns(), some.classes(), pixels, new byte[] {(byte) label});
+        Predictions answer = evaluator.predict(ImageBatch.all(asked), network, WEIGHTS);
+        for (int w = 0; w < labels.length; w++) {
+          labels[w][i] = answer.accuracy(w) == 1 ? label : labels[w][i];
+        }
+      }
+    }
+    return labels;
   }
 }

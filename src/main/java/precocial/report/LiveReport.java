@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.function.BooleanSupplier;
 import precocial.data.DataSet;
 import precocial.data.Preparation;
 import precocial.eval.CpuBackend;
@@ -20,8 +21,8 @@ import precocial.task.Task;
  */
 public final class LiveReport implements AutoCloseable {
   private static final long SHORTEST_PAUSE = 500; // ms between looks
-  private static final long LONGEST_PAUSE = 5000;
-  private static final long PAUSE = 3; // times as long as the look before it, so that it takes a quarter of a core at most
+  private static final long LAST_LOOK = 2000; // ms
+  private static final long PAUSE = 3; // times as long as the look before it: looking takes a quarter of a core at most
 
   private final WatchServer server;
   private final Thread looker = new Thread(this::look, "watch");
@@ -29,7 +30,7 @@ public final class LiveReport implements AutoCloseable {
   private Path directory;
   private Watch watch; // null before it begins
   private FileTime seen;
-  private boolean closing;
+  private volatile boolean closing;
 
   private LiveReport(WatchServer server) {
     this.server = server;
@@ -55,12 +56,11 @@ public final class LiveReport implements AutoCloseable {
    * @param run its directory, which has a config
    * @param data the images of the task, prepared; null for a task without
    */
-  public void begin(Path run, Task task, DataSet data, Preparation preparation, String program) throws IOException {
+  public void begin(Path run, Task task, DataSet data, Preparation preparation, String program) {
     directory = run;
     evaluator = new CpuBackend().evaluator(1);
     String name = String.valueOf(run.toAbsolutePath().normalize().getFileName());
     watch = new Watch(name, Report.shaped(task, data), Report.section(task, data, preparation, evaluator), program);
-    watch.update(RunHistory.read(run));
     server.serve(watch);
     looker.start();
   }
@@ -70,46 +70,60 @@ public final class LiveReport implements AutoCloseable {
     return server.port();
   }
 
-  private synchronized void look() {
+  private void look() {
     try {
       while (!closing) {
         long start = System.nanoTime();
-        take();
-        long pause = PAUSE * (System.nanoTime() - start) / 1_000_000;
-        wait(Math.min(Math.max(SHORTEST_PAUSE, pause), LONGEST_PAUSE));
+        take(() -> closing);
+        rest(Math.max(SHORTEST_PAUSE, PAUSE * (System.nanoTime() - start) / 1_000_000));
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // Nobody does that.
+      Thread.currentThread().interrupt();
     }
   }
 
-  private void take() {
+  private synchronized void rest(long milliseconds) throws InterruptedException {
+    if (!closing) {
+      wait(milliseconds);
+    }
+  }
+
+  private void take(BooleanSupplier stop) {
     try {
       FileTime time = Files.getLastModifiedTime(directory.resolve(RunDirectory.LOG));
       if (!time.equals(seen)) {
-        watch.update(RunHistory.read(directory));
+        watch.update(RunHistory.read(directory), stop);
         seen = time;
       }
-    } catch (IOException e) {
-      // In the midst of a change; the next look will find it whole.
+    } catch (IOException | RuntimeException e) {
+      // In the midst of a change; the next look will find it whole. Whatever else it is, the run must not suffer from it.
     }
   }
 
-  /** Tells readers the end of it, then stops. */
+  /** Tells readers the end of it, within some seconds, then stops. */
   @Override
   public void close() {
-    if (watch != null) {
+    try {
       synchronized (this) {
         closing = true;
         notifyAll();
-        seen = null;
-        take();
       }
-      watch.end();
-    }
-    server.close();
-    if (evaluator != null) {
-      evaluator.close();
+      if (watch != null) {
+        looker.join(LAST_LOOK);
+        if (!looker.isAlive()) {
+          long end = System.nanoTime() + LAST_LOOK * 1_000_000;
+          seen = null;
+          take(() -> System.nanoTime() > end);
+        }
+        watch.end();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.close();
+      if (evaluator != null) {
+        evaluator.close();
+      }
     }
   }
 }

@@ -26,7 +26,7 @@ final class NetworkData {
       for (int row = 0; row < layer.size(); row++) {
         activations.add(layer.activation(row).id());
         List<Integer> columns = new ArrayList<>();
-        for (int column = layer.next(row, 0); column >= 0; column = next(layer, row, column)) {
+        for (int column = layer.next(row, 0); column >= 0; column = layer.next(row, column + 1)) {
           columns.add(column);
         }
         sources.add(columns);
@@ -43,10 +43,6 @@ final class NetworkData {
     map.put("weights", individual ? weights : null);
     map.put("layout", layout(NetworkLayout.of(network, pixelColumns), network.nodes()));
     return map;
-  }
-
-  private static int next(Layer layer, int row, int column) {
-    return column + 1 < layer.first() ? layer.next(row, column + 1) : -1;
   }
 
   private static Map<String, Object> layout(NetworkLayout layout, int nodes) {

@@ -31,7 +31,7 @@ final class Page {
   static String html(String title, Map<String, ?> data, boolean live) {
     String style = resource("page.css") + resource("panels.css");
     String script = script();
-    String policy = "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style) + "; img-src data: blob:; "
+    String policy = "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style) + "; img-src data:; "
         + "connect-src " + (live ? "'self'" : "'none'") + "; base-uri 'none'; form-action 'none'";
     Map<String, String> parts = Map.of(
         "TITLE", escaped(title), "CSP", policy, "STYLE", style, "SCRIPT", script, "DATA", packed(Json.pretty(data)));

@@ -1,5 +1,6 @@
 package precocial.report;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,17 +15,46 @@ import precocial.task.ControlTask;
 /** All that a page shows, as its script reads it. */
 final class PageData {
   private static final int VERSION = 1;
+  private static final int MOST_CHAMPIONS = 100;
 
   private PageData() {}
 
+  /** A champion with the evaluator's figures. @param data as the page reads it */
+  record Judged(Shown shown, Map<String, Object> data) {
+    /** @param last whether it is the last one */
+    static Judged of(Shown shown, TaskSection section, boolean last) {
+      Network network = NetworkCompiler.compile(shown.genome());
+      Map<String, Object> map = new LinkedHashMap<>();
+      map.put("generation", shown.generation());
+      map.put("label", shown.label());
+      map.put("fitness", shown.fitness());
+      map.put("network", NetworkData.of(network, shown.individual(), section.pixelColumns()));
+      map.put("curve", null);
+      map.put("accuracy", null);
+      section.judge(map, network, shown.individual(), last);
+      return new Judged(shown, map);
+    }
+  }
+
   /**
-   * The data of a page.
+   * The page, with as many of the champions as it has room for.
    *
-   * @param champions at least one, as of {@link #champion}
+   * @param champions at least one, ascending
    * @param program its version
    */
-  static Map<String, Object> of(
-      Subject subject, List<Map<String, Object>> champions, TaskSection section, String program, boolean live) {
+  static String html(Subject subject, List<Judged> champions, TaskSection section, String program, boolean live) {
+    int most = Math.min(champions.size(), MOST_CHAMPIONS);
+    while (true) {
+      String html = Page.html(subject.title(), of(subject, some(champions, most), section, program, live), live);
+      if (most == 1 || html.getBytes(StandardCharsets.UTF_8).length <= Report.LIMIT) {
+        return html;
+      }
+      most /= 2;
+    }
+  }
+
+  private static Map<String, Object> of(
+      Subject subject, List<Judged> champions, TaskSection section, String program, boolean live) {
     Map<String, Object> task = new LinkedHashMap<>();
     task.put("name", subject.task().name());
     task.put("kind", subject.task() instanceof ControlTask ? "control" : "images");
@@ -38,32 +68,14 @@ final class PageData {
     page.put("task", task);
     page.put("facts", subject.facts().entrySet().stream().map(fact -> List.of(fact.getKey(), fact.getValue())).toList());
     page.put("run", subject.history() == null ? null : RunData.of(subject.history()));
-    page.put("champions", champions);
+    page.put("champions", champions.stream().map(Judged::data).toList());
     Weights weights = Weights.STANDARD;
     page.put("weights", IntStream.range(0, weights.count()).mapToObj(weights::value).toList());
-    if (champions.isEmpty()) { // A run that is watched from its first moment on.
-      page.put("startWeight", 1.0);
-      return page;
-    }
     int last = champions.size() - 1;
-    page.put("startWeight", section.bestWeight(champions.get(last)));
-    Shown champion = subject.champions().get(subject.champions().size() - 1);
-    section.demonstrate(page, last, NetworkCompiler.compile(champion.genome()), champion.individual());
+    Shown shown = champions.get(last).shown();
+    page.put("startWeight", section.bestWeight(champions.get(last).data()));
+    section.demonstrate(page, last, NetworkCompiler.compile(shown.genome()), shown.individual());
     return page;
-  }
-
-  /** A champion with its network and the evaluator's figures. @param last whether it is the last one */
-  static Map<String, Object> champion(Shown shown, TaskSection section, boolean last) {
-    Network network = NetworkCompiler.compile(shown.genome());
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("generation", shown.generation());
-    map.put("label", shown.label());
-    map.put("fitness", shown.fitness());
-    map.put("network", NetworkData.of(network, shown.individual(), section.pixelColumns()));
-    map.put("curve", null);
-    map.put("accuracy", null);
-    section.judge(map, network, shown.individual(), last);
-    return map;
   }
 
   /** Some of many, the first and the last among them, at even distances. */

@@ -5,12 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import precocial.data.DataSet;
 import precocial.data.Preparation;
 import precocial.eval.Evaluator;
 import precocial.io.AtomicFile;
 import precocial.io.GenomeFile;
+import precocial.report.PageData.Judged;
 import precocial.report.Subject.Shown;
 import precocial.search.RunHistory;
 import precocial.task.ImageTask;
@@ -22,9 +22,8 @@ import precocial.task.control.SwingUp;
  * and lets one play with the networks: by the program's own arithmetic, to the bit.
  */
 public final class Report {
-  /** A page is never larger, in bytes; of more champions than fit, some are left out. */
+  /** Bytes that a page aims to stay below: of more champions than fit, some are left out. */
   public static final int LIMIT = 2_000_000;
-  private static final int MOST_CHAMPIONS = 100;
   /** By which a page of ours is told from other files: what the template begins with. */
   private static final String MARK = "<meta name=\"generator\" content=\"precocial\">";
   private static final int MARKED = 1000; // characters within which it stands
@@ -72,20 +71,10 @@ public final class Report {
 
   /** The page. */
   public String html() {
-    Shown last = subject.champions().get(subject.champions().size() - 1);
-    List<Map<String, Object>> champions =
-        PageData.some(subject.champions(), MOST_CHAMPIONS).stream()
-            .map(shown -> PageData.champion(shown, section, shown == last)).toList();
-    String html = html(champions);
-    for (int most = champions.size(); html.getBytes(StandardCharsets.UTF_8).length > LIMIT && most > 1; ) {
-      most = Math.max(1, most / 2);
-      html = html(PageData.some(champions, most));
-    }
-    return html;
-  }
-
-  private String html(List<Map<String, Object>> champions) {
-    return Page.html(subject.title(), PageData.of(subject, champions, section, program, false), false);
+    List<Shown> champions = subject.champions();
+    Shown last = champions.get(champions.size() - 1);
+    List<Judged> judged = champions.stream().map(shown -> Judged.of(shown, section, shown == last)).toList();
+    return PageData.html(subject, judged, section, program, false);
   }
 
   /** Writes the page, as {@link AtomicFile} does. */

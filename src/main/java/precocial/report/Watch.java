@@ -1,15 +1,13 @@
 package precocial.report;
 
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import precocial.io.Json;
+import precocial.report.PageData.Judged;
 import precocial.report.Subject.Shown;
-import precocial.search.Population;
 import precocial.search.RunHistory;
-import precocial.search.Table;
 import precocial.task.Task;
 
 /**
@@ -17,8 +15,8 @@ import precocial.task.Task;
  * each from its own place, so that a slow one holds up nobody.
  */
 final class Watch {
-  /** Where a reader has got to. */
-  record Place(int rows, int champions, long version) {}
+  /** Where a reader has got to. @param generation of the last champion that it knows */
+  record Place(int rows, int generation, long version) {}
 
   /** A named message, its data JSON. */
   record Event(String name, String data) {}
@@ -30,7 +28,7 @@ final class Watch {
   private final String program;
   private final String name;
   private final Task task;
-  private final List<Map<String, Object>> champions = new ArrayList<>(); // with figures
+  private final List<Judged> champions = new ArrayList<>();
   private RunHistory history;
   private boolean ended;
   private long version;
@@ -44,19 +42,33 @@ final class Watch {
     this.program = program;
   }
 
-  /** Takes the present state of the run. Champions that are new get their figures, which takes the caller's time alone. */
-  void update(RunHistory now) throws IOException {
-    List<Map<String, Object>> fresh = new ArrayList<>();
-    List<Shown> shown = Subject.of(name, now, task).champions();
-    for (Shown champion : shown.subList(Math.min(champions.size(), shown.size()), shown.size())) {
-      fresh.add(PageData.champion(champion, section, champion == shown.get(shown.size() - 1)));
-    }
+  /**
+   * Takes the present state of the run. Champions that are new get their figures, one after another, which takes the caller's
+   * time alone.
+   *
+   * @param stop asked before each of them
+   */
+  void update(RunHistory now, BooleanSupplier stop) {
     synchronized (this) {
-      champions.addAll(fresh);
       history = now;
       version++;
       notifyAll();
     }
+    List<Shown> shown = Subject.of(name, now, task).champions();
+    for (Shown champion : shown) {
+      if (champion.generation() > lastChampion() && !stop.getAsBoolean()) {
+        Judged judged = Judged.of(champion, section, champion == shown.get(shown.size() - 1));
+        synchronized (this) {
+          champions.add(judged);
+          version++;
+          notifyAll();
+        }
+      }
+    }
+  }
+
+  private synchronized int lastChampion() {
+    return champions.isEmpty() ? -1 : champions.get(champions.size() - 1).shown().generation();
   }
 
   /** No more news will come. */
@@ -72,8 +84,7 @@ final class Watch {
       return null;
     }
     if (pageVersion != version) {
-      Subject subject = Subject.of(name, history, task);
-      page = Page.html(subject.title(), PageData.of(subject, List.copyOf(champions), section, program, !ended), true);
+      page = PageData.html(Subject.of(name, history, task), champions, section, program, true);
       pageVersion = version;
     }
     return page;
@@ -87,23 +98,17 @@ final class Watch {
     List<Event> events = new ArrayList<>();
     if (place.version() != version && history != null) {
       events.add(new Event("run", Json.pretty(run(Math.min(place.rows(), history.log().rows())))));
-      for (Map<String, Object> champion : champions.subList(Math.min(place.champions(), champions.size()), champions.size())) {
-        events.add(new Event("champion", Json.pretty(champion)));
-      }
+      champions.stream().filter(champion -> champion.shown().generation() > place.generation())
+          .forEach(champion -> events.add(new Event("champion", Json.pretty(champion.data()))));
     }
-    int rows = history == null ? 0 : history.log().rows();
-    return new News(events, new Place(rows, champions.size(), version), ended);
+    return new News(events, new Place(history == null ? 0 : RunData.settledRows(history), lastChampion(), version), ended);
   }
 
   private Map<String, Object> run(int from) {
-    Table details = history.details();
-    Population population = history.population();
-    Map<String, Object> map = new LinkedHashMap<>();
+    Map<String, Object> map = RunData.rows(history, from, 1);
     map.put("from", from);
-    map.put("log", RunData.columns(history.log(), from, 1));
-    map.put("details", details.rows() == 0 ? null : RunData.columns(details, Math.min(from, details.rows()), 1));
-    if (population != null) {
-      map.put("population", RunData.population(population));
+    if (history.population() != null) {
+      map.put("population", RunData.population(history.population()));
     }
     map.put("generations", history.generations());
     map.put("finished", ended);

@@ -38,7 +38,7 @@ final class WatchServer implements AutoCloseable {
   private static final String EARLY =
       "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"1\">"
           + "<link rel=\"icon\" href=\"data:,\"><title>precocial</title><p>The first generation is not done yet.\n";
-  private static final Pattern EVENTS = Pattern.compile("(?:rows=(\\d{1,9})&champions=(\\d{1,9}))?");
+  private static final Pattern EVENTS = Pattern.compile("(?:rows=(\\d{1,9})&champion=(\\d{1,9}))?");
   private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.]+\\]|[^:]+)(?::\\d+)?");
 
   static {
@@ -128,7 +128,7 @@ final class WatchServer implements AutoCloseable {
         send(exchange, 200, "text/html; charset=utf-8", page == null ? EARLY : page);
       } else if (path.equals("/events") && events.matches()) {
         stream(exchange, events.group(1) == null ? 0 : Integer.parseInt(events.group(1)),
-            events.group(2) == null ? 0 : Integer.parseInt(events.group(2)));
+            events.group(2) == null ? -1 : Integer.parseInt(events.group(2)));
       } else {
         text(exchange, 404, "there is the page at / and nothing else");
       }
@@ -156,7 +156,7 @@ final class WatchServer implements AutoCloseable {
     }
   }
 
-  private void stream(HttpExchange exchange, int rows, int champions) throws IOException, InterruptedException {
+  private void stream(HttpExchange exchange, int rows, int champion) throws IOException, InterruptedException {
     if (readers.incrementAndGet() > MOST_READERS) {
       readers.decrementAndGet();
       text(exchange, 503, "there are " + MOST_READERS + " readers already");
@@ -167,7 +167,7 @@ final class WatchServer implements AutoCloseable {
       exchange.sendResponseHeaders(200, 0);
       OutputStream out = exchange.getResponseBody();
       News news;
-      Place place = new Place(rows, champions, -1);
+      Place place = new Place(rows, champion, -1);
       do {
         news = watch.after(place, HEARTBEAT);
         out.write(lines(news.events()).getBytes(StandardCharsets.UTF_8));

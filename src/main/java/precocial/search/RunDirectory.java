@@ -43,7 +43,7 @@ public final class RunDirectory implements AutoCloseable {
   private static final String LOCK = ".lock";
   // The config is last: until it is gone, what is left is known to be of a run.
   private static final List<String> FILES =
-      List.of(CHECKPOINT, LOG, DETAILS, POPULATION, REPORT, GenomeFiles.CHAMPION, START, CONFIG);
+      List.of(CHECKPOINT, LOG, DETAILS, POPULATION, GenomeFiles.CHAMPION, START, CONFIG);
   private static final Pattern CHAMPION_NAME = Pattern.compile("generation-(\\d{5}|[1-9]\\d{5,8})\\.json");
 
   private final Path path;

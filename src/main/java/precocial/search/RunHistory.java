@@ -73,7 +73,7 @@ public record RunHistory(
         log,
         upTo(last, details),
         population == null || population.generation() > last ? null : population,
-        champions);
+        champions.stream().filter(champion -> champion.generation() <= last).toList()); // Others are of a killed run's end.
   }
 
   private static int planned(Path file, Map<String, Object> config) throws FormatException {

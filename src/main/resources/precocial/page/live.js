@@ -8,8 +8,9 @@ function startLive(status, onChampion) {
     status.textContent = text;
     status.className = state;
   };
-  const rows = data.run ? data.run.log.generation.length : 0;
-  const source = new EventSource(`events?rows=${rows}&champions=${data.champions.length}`);
+  const rows = data.run ? data.run.rows : 0; // Of the log, which the page may hold every second or third row of.
+  const champion = data.champions.length > 0 ? data.champions[data.champions.length - 1].generation : 0;
+  const source = new EventSource(`events?rows=${rows}&champion=${champion}`);
   let done = false;
   say("Connecting", "waiting");
 
@@ -28,6 +29,9 @@ function startLive(status, onChampion) {
     const champion = JSON.parse(event.data);
     const following = isAtEnd();
     const known = data.champions.findIndex((c) => c.generation === champion.generation);
+    if (known >= 0 && JSON.stringify(data.champions[known]) === JSON.stringify(champion)) {
+      return; // Sent again after a lost connection: what the reader does with it goes on.
+    }
     const index = known >= 0 ? known : data.champions.length;
     data.champions[index] = champion;
     if (!store.network) {
@@ -57,12 +61,15 @@ function afterNews(following) {
   }
 }
 
-// Rows go where `from` says, for they are sent again after a lost connection.
-function takeRows({ from, log, details, population, generations }) {
+// Rows take the place of those from their generation on, for they are sent again after a lost connection.
+function takeRows({ log, details, population, generations }) {
   const { data } = store;
   data.run = data.run || { kind: "search", generations, log: { generation: [] }, details: null, population: null };
+  const { generation } = data.run.log;
+  const known = log.generation.length > 0 ? generation.filter((g) => g < log.generation[0]).length : generation.length;
+  const before = (old, column) => (old && old[column] ? old[column].slice(0, known) : new Array(known).fill(null));
   const join = (old, rows) => Object.fromEntries(
-    Object.entries(rows).map(([column, values]) => [column, [...((old && old[column]) || []).slice(0, from), ...values]]));
+    Object.entries(rows).map(([column, values]) => [column, [...before(old, column), ...values]]));
   data.run.log = join(data.run.log, log);
   data.run.details = details ? join(data.run.details, details) : data.run.details;
   data.run.population = population || data.run.population;

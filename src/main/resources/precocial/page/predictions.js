@@ -63,7 +63,7 @@ class PredictionRow {
 
 function ensembleText(votes, of) {
   if (!votes) {
-    return ["The six weights vote when there is something to see."];
+    return ["The weights vote when there is something to see."];
   }
   const names = classNames();
   const shares = votes.probabilities[votes.byProbability];

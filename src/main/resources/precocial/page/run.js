@@ -92,7 +92,8 @@ function timeBar() {
   const bar = el("div", { class: "time-bar", "aria-hidden": "true" });
   const list = el("dl", { class: "time-list" });
   const element = el("figure", { class: "chart" }, el("figcaption", {}, "Time"), total, el("div", {}, bar, list));
-  const last = (column) => (column && column.length > 0 ? column[column.length - 1] : NaN);
+  // The last that is known: the details of a row may come after it.
+  const last = (column) => [...(column || [])].reverse().find((x) => Number.isFinite(x)) ?? NaN;
   const show = ({ log, details }) => {
     const seconds = last(log.seconds);
     const evaluations = last(log.evaluations);

@@ -49,7 +49,7 @@ function applyTheme(theme, button) {
 function keptTheme() {
   try {
     const kept = localStorage.getItem("precocial-theme");
-    return kept in THEMES ? kept : "auto";
+    return Object.keys(THEMES).includes(kept) ? kept : "auto";
   } catch (forbidden) {
     return "auto";
   }
