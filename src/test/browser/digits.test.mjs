@@ -47,8 +47,8 @@ test("the heat map has a figure for each digit and weight", () => withPage(fileO
   assert.ok(cells.filter((text) => /\d/.test(text)).length >= 70, `${cells.length} cells`);
 }));
 
-test("a search's digits come with their champions", () => withPage(fileOf("digits/report.html"), { viewport: PHONE, hasTouch: true, isMobile: true },
-  async (page) => {
+test("a search's digits come with their champions", () =>
+  withPage(fileOf("digits/report.html"), { viewport: PHONE, hasTouch: true, isMobile: true }, async (page) => {
     await page.waitForSelector("#scrubber");
     await assertFits(page);
     const before = await page.locator("#heat").textContent();

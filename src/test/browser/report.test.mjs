@@ -120,7 +120,10 @@ test("something is to be seen within a second", () => withPage(fileOf("run/repor
 test("texts of a genome are shown and never run", () => withPage(fileOf("hostile.html"), {}, async (page) => {
   await page.waitForSelector("#check[data-difference]", { timeout: 20000 });
   const text = await page.locator("body").textContent();
-  for (const part of ["<script>window.hacked = true</script>", "onerror=\"window.hacked", "${window.hacked = true}", "<b id=\"injected\">"]) {
+  const parts = [
+    "<script>window.hacked = true</script>", "onerror=\"window.hacked", "${window.hacked = true}", "<b id=\"injected\">",
+  ];
+  for (const part of parts) {
     assert.ok(text.includes(part), `${part} is shown`);
   }
   assert.equal(await page.evaluate(() => window.hacked), undefined);

@@ -10,7 +10,8 @@ useBrowser();
 /** Starts a search; gives its address once it has said it, and its end. */
 async function search(...options) {
   const args = [
-    "search", "swingup", "--population", "96", "--seed", "2", "--watch", "0", "--force", "--out", path.join(PAGES, "watched"), ...options,
+    "search", "swingup", "--population", "96", "--seed", "2", "--watch", "0", "--force", "--out", path.join(PAGES, "watched"),
+    ...options,
   ];
   const child = spawn(process.env.PRECOCIAL, args, { stdio: ["ignore", "ignore", "pipe"] });
   const end = new Promise((resolve) => child.on("close", resolve));
@@ -38,7 +39,8 @@ test("the page follows a search and outlives it", async () => {
     await withPage(running.url, {}, async (page) => {
       await page.waitForSelector("#scrubber", { timeout: 20000 });
       const first = await generation(page);
-      await page.waitForFunction((from) => Number(document.querySelector("#scrubber").max) > from + 10, first, { timeout: 30000 });
+      await page.waitForFunction((from) => Number(document.querySelector("#scrubber").max) > from + 10, first,
+        { timeout: 60000 });
       assert.match(await page.locator("#status").textContent(), /running|live/i);
       running.stop();
       assert.equal(await running.end, 130);

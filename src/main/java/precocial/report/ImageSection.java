@@ -113,8 +113,8 @@ final class ImageSection implements TaskSection {
   }
 
   /**
-   * What the network says of each image under each shared weight, by the very computation that accuracies are found by: it is asked
-   * for each class whether that is the right one. -1 where none is.
+   * What the network says of each image under each shared weight, by the very computation that accuracies are found by: it is
+   * asked for each class whether that is the right one. -1 where none is.
    */
   private int[][] labels(ImageSet some, Network network) {
     int[][] labels = new int[WEIGHTS.count()][some.count()];

@@ -34,9 +34,10 @@ class MainTest {
 
   @Test
   void wrongUsageIsOneLineThatHelps() {
-    CommandRun.of().refused("a command is needed: ", "evaluate, tune, forward, convert, report, plot, devices", "see precocial --help");
+    String commands = "evaluate, tune, forward, convert, report, plot, devices";
+    CommandRun.of().refused("a command is needed: ", commands, "see precocial --help");
     CommandRun.of("evalute", "x.json").refused("unknown command 'evalute'; did you mean evaluate");
-    CommandRun.of("qqq").refused("unknown command 'qqq'; known: ", "evaluate, tune, forward, convert, report, plot, devices");
+    CommandRun.of("qqq").refused("unknown command 'qqq'; known: ", commands);
     CommandRun.of("evaluate", "x.json", "--epsiodes", "3").refused("unknown option '--epsiodes'; did you mean --episodes");
     CommandRun.of("devices", "--zzz").refused("unknown option '--zzz'; known: --format, --help, --verbose, --version");
     CommandRun.of("devices", "here").refused("unexpected argument 'here'; see precocial devices --help");

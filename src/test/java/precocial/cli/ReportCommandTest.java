@@ -130,7 +130,8 @@ class ReportCommandTest {
     trial.run("x", "--watch-host=127.0.0.1").refused("--watch-host goes with --watch PORT");
     trial.run("x", "--watch=0", "--watch-host=no.such.host.invalid").refused("--watch-host: there is no host");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      trial.run("x", "--watch=" + taken.getLocalPort()).refused("--watch: port " + taken.getLocalPort() + " can't be listened at");
+      int port = taken.getLocalPort();
+      trial.run("x", "--watch=" + port).refused("--watch: port " + port + " can't be listened at");
     }
     assertThat(path("x")).doesNotExist();
   }
