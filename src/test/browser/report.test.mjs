@@ -86,6 +86,20 @@ test("individual weights come on, and are edited", () => withPage(fileOf("swingu
   assert.ok(await page.locator("#individual").isChecked());
 }));
 
+test("the slider of a connection shows and changes its own weight", () => withPage(fileOf("swingup.html"), {}, async (page) => {
+  await page.locator("#weight-table > summary").click();
+  const row = page.locator("#weight-table input[type=number]").nth(2);
+  await row.focus();
+  const weight = Number(await row.inputValue());
+  assert.ok(Math.abs(Number(await page.locator("#connection-weight").inputValue()) - weight) < 0.01, `${weight}`);
+  await page.locator("#connection-weight").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.ok(Math.abs(Number(await row.inputValue()) - weight) < 0.02);
+  await row.fill("1e39");
+  await page.locator("#restart").focus();
+  assert.ok(Math.abs(Number(await row.inputValue()) - weight) < 0.02, "what is no float does not count");
+}));
+
 test("light, dark and narrow", async () => {
   for (const [name, options] of [
     ["light", { colorScheme: "light", viewport: DESKTOP }], ["dark", { colorScheme: "dark", viewport: DESKTOP }],

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,6 +34,8 @@ import precocial.task.Task;
       "  .html  a page to play with, as of precocial report, which has options for images of your own"
     })
 final class ConvertCommand implements Callable<Integer> {
+  private static final List<String> FORMATS = List.of("json", "out", "onnx", "svg", "dot", "html");
+
   @ParentCommand private Main main;
 
   @Parameters(index = "0", paramLabel = "IN", description = GenomeOptions.GENOME)
@@ -57,6 +60,7 @@ final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     UsageException.unless(!Files.isDirectory(out), out + ": is a directory; OUT is a file to write");
     UsageException.unless(force || !Files.exists(out, LinkOption.NOFOLLOW_LINKS), out + ": exists already; --force replaces it");
+    checkFormat();
     onnx.check(out, genome.tuned());
     boolean page = GenomeFiles.extension(out).equals("html");
     PageSource pages = new PageSource(main, genome, new DataOptions(), new ThreadsOption());
@@ -74,6 +78,15 @@ final class ConvertCommand implements Callable<Integer> {
       GenomeFiles.write(out, converted);
     }
     return Main.DONE;
+  }
+
+  /** Before anything is read. What {@link GenomeFiles} has to say of an extension, it says itself. */
+  private void checkFormat() {
+    String extension = GenomeFiles.extension(out);
+    String problem = extension.isEmpty() ? "has no extension" : "the extension '." + extension + "' is unknown";
+    UsageException.unless(
+        FORMATS.contains(extension) || extension.endsWith("json"),
+        out + ": " + problem + "; convert writes ." + String.join(", .", FORMATS));
   }
 
   private Map<String, Object> provenance(GenomeFile file) {

@@ -14,7 +14,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import precocial.io.AtomicFile;
+import precocial.io.FormatException;
 import precocial.io.GenomeFile;
+import precocial.io.GenomeFiles;
 import precocial.io.Json;
 import precocial.report.Report;
 import precocial.search.RunDirectory;
@@ -56,6 +58,9 @@ final class ReportCommand implements Callable<Integer> {
     threads.check();
     boolean run = Files.isDirectory(path) && RunDirectory.holdsRun(path);
     UsageException.unless(!run || !genome.tuned(), "--tuned goes with a genome file, not with a run, which has its own weights");
+    if (run && Files.notExists(path.resolve(GenomeFiles.CHAMPION))) {
+      throw new FormatException(path.toString(), "has no champion yet, for its first generation is not done");
+    }
     Path file = out != null ? out : run ? path.resolve(RunDirectory.REPORT) : Path.of(stem(path) + ".html");
     checkFree(file, run && out == null);
     PageSource source = new PageSource(main, genome, data, threads);

@@ -39,7 +39,8 @@ final class SearchReport {
       err.println("precocial: to look at it and play with it: " + file);
     } catch (IOException e) {
       throw new FailureException(
-          "the search is saved, but not its report: " + Reasons.line(e) + "; to make up for it: precocial report " + directory, e);
+          "the search is saved, but not its report: " + Reasons.line(e) + "; to make up for it: precocial report " + directory,
+          e);
     }
   }
 }

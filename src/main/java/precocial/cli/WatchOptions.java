@@ -58,7 +58,17 @@ final class WatchOptions {
     live.begin(
         directory, Tasks.named(run.spec().task()), run.data(),
         run.data() == null ? null : run.spec().images().preparation(), Version.current());
-    String name = host == null ? LOCAL : host.contains(":") ? "[" + host + "]" : host;
-    err.println("precocial: to watch the search: http://" + name + ":" + live.port() + "/");
+    String name = host == null ? LOCAL : address().isAnyLocalAddress() ? ownName() : host;
+    String place = (name.contains(":") ? "[" + name + "]" : name) + ":" + live.port();
+    err.println("precocial: to watch the search: http://" + place + "/");
+  }
+
+  /** Under which others may reach this machine. */
+  private static String ownName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return LOCAL;
+    }
   }
 }

@@ -4,22 +4,23 @@ import precocial.genome.Activation;
 
 /** The curve of an activation for pictures; in double and by the library's functions, not to the bits that networks compute. */
 final class ActivationCurve {
-  /** Curves go from minus this to this: two periods of sine and cosine. */
-  public static final double RANGE = 2;
+  private static final double RANGE = 2; // to either side
+  private static final double PERIODIC_RANGE = 1; // A period.
 
   private ActivationCurve() {}
 
   /**
    * Heights of the curve.
    *
-   * @param points how many, equally far apart from {@code -RANGE} to {@code RANGE}; at least 2
+   * @param points how many, equally far apart over a range about 0, which is a period of sine and cosine; at least 2
    * @return (points): from -1 to 1, in units of the largest value in the range
    */
   public static double[] heights(Activation activation, int points) {
     double[] heights = new double[points];
+    double range = activation == Activation.SINE || activation == Activation.COSINE ? PERIODIC_RANGE : RANGE;
     double largest = 0;
     for (int i = 0; i < points; i++) {
-      heights[i] = value(activation, RANGE * (2.0 * i / (points - 1) - 1));
+      heights[i] = value(activation, range * (2.0 * i / (points - 1) - 1));
       largest = Math.max(largest, Math.abs(heights[i]));
     }
     for (int i = 0; i < points; i++) {

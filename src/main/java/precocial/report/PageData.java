@@ -66,7 +66,7 @@ final class PageData {
     page.put("program", program);
     page.put("live", live);
     page.put("task", task);
-    page.put("facts", subject.facts().entrySet().stream().map(fact -> List.of(fact.getKey(), fact.getValue())).toList());
+    page.put("facts", facts(subject));
     page.put("run", subject.history() == null ? null : RunData.of(subject.history()));
     page.put("champions", champions.stream().map(Judged::data).toList());
     Weights weights = Weights.STANDARD;
@@ -76,6 +76,11 @@ final class PageData {
     page.put("startWeight", section.bestWeight(champions.get(last).data()));
     section.demonstrate(page, last, NetworkCompiler.compile(shown.genome()), shown.individual());
     return page;
+  }
+
+  /** Pairs of label and text. */
+  static List<List<String>> facts(Subject subject) {
+    return subject.facts().entrySet().stream().map(fact -> List.of(fact.getKey(), fact.getValue())).toList();
   }
 
   /** Some of many, the first and the last among them, at even distances. */

@@ -20,11 +20,11 @@ final class RunData {
   private RunData() {}
 
   static Map<String, Object> of(RunHistory history) {
-    int rows = history.log().rows();
+    int rows = settledRows(history);
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("kind", history.kind());
     map.put("generations", history.generations());
-    map.put("rows", settledRows(history));
+    map.put("rows", rows);
     map.putAll(rows(history, 0, (rows + MOST_ROWS - 1) / MOST_ROWS));
     map.put("population", history.population() == null ? null : population(history.population()));
     return map;
@@ -43,7 +43,7 @@ final class RunData {
 
   /** Log and details, column by column: every so many rows of the log from one on, and the last, and the details of these. */
   static Map<String, Object> rows(RunHistory history, int from, int stride) {
-    int end = history.log().rows();
+    int end = settledRows(history);
     int[] rows = IntStream.range(from, end).filter(row -> (row - from) % stride == 0 || row == end - 1).toArray();
     Table details = history.details();
     int[] detailed = details.rows() == 0 ? new int[0] : placesIn(details, history.log(), rows);

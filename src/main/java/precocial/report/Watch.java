@@ -97,7 +97,7 @@ final class Watch {
     }
     List<Event> events = new ArrayList<>();
     if (place.version() != version && history != null) {
-      events.add(new Event("run", Json.pretty(run(Math.min(place.rows(), history.log().rows())))));
+      events.add(new Event("run", Json.pretty(run(Math.min(place.rows(), RunData.settledRows(history))))));
       champions.stream().filter(champion -> champion.shown().generation() > place.generation())
           .forEach(champion -> events.add(new Event("champion", Json.pretty(champion.data()))));
     }
@@ -111,6 +111,7 @@ final class Watch {
       map.put("population", RunData.population(history.population()));
     }
     map.put("generations", history.generations());
+    map.put("facts", PageData.facts(Subject.of(name, history, task)));
     map.put("finished", ended);
     return map;
   }

@@ -1,7 +1,7 @@
 // Draws the cart, its pole and its track, in metres from the middle of the track upwards.
 
 const CART = { width: 0.36, height: 0.16, wheel: 0.045 };
-const VIEW_WIDTH = 5.25; // m; the track has 4.8
+const VIEW_WIDTH = 6.1; // m; the track has 4.8, and a usual pole beyond its ends 1.2
 const METRES_PER_NEWTON = 0.045; // of an arrow
 const PUSH_HEIGHT = 0.2; // m, of the arrow of a hand's push: clear of the network's own
 

@@ -117,13 +117,13 @@ function lineChart(options) {
   };
 }
 
-// Lines set the range. Bands may widen it by half, for the worst of a population can be of another order.
+// Lines set the range. Bands may widen it, though not without limit, for the worst of a population can be of another order.
 function lineRange(series) {
   const lines = series.filter((s) => !s.band);
   const bands = series.filter((s) => s.band).flatMap((s) => [...s.low, ...s.high]);
   const [from, to] = rangeOf(lines.length ? lines.flatMap((s) => [...s.values]) : bands);
   const [low, high] = rangeOf(lines.length && bands.length ? [...bands, from, to] : [from, to]);
-  const room = 0.5 * (to - from);
+  const room = Math.max(0.5 * (to - from), Math.abs(from), Math.abs(to));
   return padded([Math.max(Math.min(low, from), from - room), Math.min(Math.max(high, to), to + room)], 0.04);
 }
 
@@ -172,7 +172,7 @@ function readoutOf(xLabel, x, series, at) {
     known ? el("span", {}, `${xLabel} ${number(x[at])}`) : null,
     ...series.map((s) => {
       const value = s.band ? known && `${number(s.low[at])} to ${number(s.high[at])}` : known && number(s.values[at]);
-      return el("span", { class: s.className }, s.name, known ? el("b", {}, value) : null);
+      return el("span", { class: s.className }, s.name, ...(known ? [" ", el("b", {}, value)] : []));
     }),
   ].filter(Boolean);
 }

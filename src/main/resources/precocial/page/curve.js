@@ -3,6 +3,7 @@
 function rewardCurve() {
   const note = el("p", { class: "note" });
   const first = curveData(champion().curve);
+  let edited = isEdited();
   const chart = lineChart({
     label: "Reward against the shared weight", xLabel: "shared weight", yLabel: "reward", ...first, onPick: share,
   });
@@ -14,6 +15,7 @@ function rewardCurve() {
     note.textContent = curve ? curveNote(curve) : "This champion's reward at other weights was not computed.";
     if (curve) {
       chart.setData(curveData(curve));
+      edited = isEdited();
     }
     follow();
   }
@@ -23,6 +25,7 @@ function rewardCurve() {
   }
 
   store.subscribe(["champion", "data", "network"], show);
+  store.subscribe(["weights"], () => edited !== isEdited() && show());
   store.subscribe(["weight", "individual"], follow);
   show();
   return el("div", { class: "reward-curve" }, chart.element, note);
@@ -30,6 +33,12 @@ function rewardCurve() {
 
 function champion() {
   return store.data.champions[store.champion];
+}
+
+// Whether the network's own weights are others than those that the program judged.
+function isEdited() {
+  const { network, weights } = store;
+  return network.weights !== null && weights.some((w, k) => !Object.is(w, network.weights[k]));
 }
 
 function curveData(curve) {
@@ -43,7 +52,7 @@ function curveData(curve) {
     },
     { name: "mean", className: "series-1", values: curve.mean },
   ];
-  if (curve.individual) {
+  if (curve.individual && !isEdited()) {
     const values = curve.weights.map(() => curve.individual.mean);
     series.push({ name: "individual weights", className: "series-2 dashed", values });
   }
@@ -52,6 +61,7 @@ function curveData(curve) {
 
 function curveNote(curve) {
   const { individual: own } = curve;
-  const individual = own ? ` With its individual weights: ${number(own.mean)} ± ${number(own.std)}.` : "";
+  const figures = own && isEdited() ? "not computed since they were edited" : own && `${number(own.mean)} ± ${number(own.std)}`;
+  const individual = own ? ` With its individual weights: ${figures}.` : "";
   return `Computed by the program over ${curve.starts} starts for each weight.${individual} Choose a place to set the weight.`;
 }

@@ -5,7 +5,9 @@ const glyphs = new Map();
 // An activation's curve within a circle of radius 1, its middle in the centre.
 function glyphOf(activation) {
   if (!glyphs.has(activation)) {
-    const reach = activationNames[activation] === "sine" || activationNames[activation] === "cosine" ? 1 : 2.2;
+    const name = activationNames[activation];
+    // A period of the periodic ones; straight lines no further than the circle.
+    const reach = /^(sine|cosine)$/.test(name) ? 1 : /^(linear|inverse|absolute|relu)$/.test(name) ? 1.1 : 2.2;
     const points = Array.from({ length: 33 }, (_, i) => i / 16 - 1);
     const heights = points.map((p) => Math.max(-1.1, Math.min(1.1, activate(activation, reach * p))));
     const middle = (Math.min(...heights) + Math.max(...heights)) / 2;

@@ -102,5 +102,6 @@ function diagramLegend() {
   return el("p", { class: "legend note" },
     el("span", {}, "node values −1", el("i", { class: "ramp" }), "1"),
     el("span", {}, el("i", { class: "stroke negative" }), "negative"),
-    el("span", {}, el("i", { class: "stroke positive" }), "positive weight, faint while it carries little"));
+    el("span", {}, el("i", { class: "stroke positive" }), "positive weight"),
+    el("span", {}, "faint: carries little"));
 }

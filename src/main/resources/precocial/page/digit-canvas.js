@@ -11,6 +11,7 @@ class DigitCanvas {
     this.columns = columns;
     this.onStroke = onStroke;
     this.strokes = []; // each a list of [x, y]
+    this.cleared = []; // those that were there before the last clearing
     this.pointer = null;
     this.width = PAPER_WIDTH;
     this.height = Math.round((PAPER_WIDTH * rows) / columns);
@@ -64,13 +65,20 @@ class DigitCanvas {
     return this.strokes.length === 0;
   }
 
+  // Takes the last stroke back, or all that was cleared.
   undo() {
-    this.strokes.pop();
+    if (this.blank) {
+      this.strokes = this.cleared;
+      this.cleared = [];
+    } else {
+      this.strokes.pop();
+    }
     this.pointer = null;
     this.changed();
   }
 
   clear() {
+    this.cleared = this.strokes;
     this.strokes = [];
     this.pointer = null;
     this.changed();
@@ -93,8 +101,9 @@ class DigitCanvas {
     context.beginPath();
     for (const stroke of this.strokes) {
       context.moveTo(...stroke[0]);
-      // A point alone is a dot.
-      stroke.forEach((point) => context.lineTo(...point));
+      // A point alone is a dot, which a line of no length would not be.
+      const points = stroke.length > 1 ? stroke : [[stroke[0][0] + 0.01, stroke[0][1]]];
+      points.forEach((point) => context.lineTo(...point));
     }
     context.stroke();
   }

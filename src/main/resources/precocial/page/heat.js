@@ -43,7 +43,7 @@ function heatRows(accuracy) {
 function heatCell(share) {
   const there = Number.isFinite(share);
   const cell = el("td", { class: "number heat-cell" }, there ? (100 * share).toFixed(0) : "–");
-  cell.style.setProperty("--share", there ? share * share : 0);
+  cell.style.setProperty("--share", there ? Math.max(0, 2 * share - 1) ** 2 : 0); // From a half on, where differences matter.
   return cell;
 }
 

@@ -54,6 +54,7 @@ function imagesPanel() {
       `${paperNote(store.data.images)} `,
       el("span", { class: "keys" }, "Keys: C clears, Z takes the last stroke back."),
     ),
+    ...testImages.elements.filter(Boolean),
     el(
       "div",
       { class: "images-desk" },
@@ -73,7 +74,6 @@ function imagesPanel() {
       el("div", { class: "pixel-figures" }, seen.element, usedPixels()),
     ),
     weightControl(),
-    ...testImages.elements.filter(Boolean),
     heatMap(),
   );
 }

@@ -62,8 +62,12 @@ function afterNews(following) {
 }
 
 // Rows take the place of those from their generation on, for they are sent again after a lost connection.
-function takeRows({ log, details, population, generations }) {
+function takeRows({ log, details, population, generations, facts }) {
   const { data } = store;
+  const shown = document.querySelector("#facts-panel .facts");
+  if (shown) {
+    shown.replaceWith(factList(facts));
+  }
   data.run = data.run || { kind: "search", generations, log: { generation: [] }, details: null, population: null };
   const { generation } = data.run.log;
   const known = log.generation.length > 0 ? generation.filter((g) => g < log.generation[0]).length : generation.length;

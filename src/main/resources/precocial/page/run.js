@@ -64,9 +64,9 @@ function otherColumns(log) {
 function sizeSeries({ log, details }) {
   return [
     lineOfColumn(log, "best_connections", "connections", "series-1"),
-    lineOfColumn(details, "median_connections", "median", "series-1 dashed"),
+    lineOfColumn(details, "median_connections", "connections, median", "series-1 dashed"),
     lineOfColumn(log, "best_nodes", "nodes", "series-4"),
-    lineOfColumn(details, "median_nodes", "median", "series-4 dashed"),
+    lineOfColumn(details, "median_nodes", "nodes, median", "series-4 dashed"),
   ].filter(Boolean);
 }
 
@@ -102,13 +102,14 @@ function timeBar() {
     total.replaceChildren(known(seconds, `${duration(seconds)} in all`), " ",
       known(evaluations, `${whole(evaluations)} evaluations`), " ", known(rate, `${whole(rate)} a second`));
     const phases = phasesOf(details, seconds, last);
+    const all = Math.max(seconds, phases.reduce((sum, phase) => sum + phase.seconds, 0)); // The last saving is behind the log.
     bar.replaceChildren(...phases.map(({ seconds: part, className }) => {
       const piece = el("i", { class: className });
-      piece.style.flexGrow = (100 * part) / seconds; // a sum below 1 would leave some of the bar empty
+      piece.style.flexGrow = (100 * part) / all; // a sum below 1 would leave some of the bar empty
       return piece;
     }));
     list.replaceChildren(...phases.map(({ name, seconds: part, className }) => el("div", { class: "number" },
-      el("dt", {}, el("i", { class: className }), name), el("dd", {}, percent(part / seconds)), el("dd", {}, duration(part)))));
+      el("dt", {}, el("i", { class: className }), name), el("dd", {}, percent(part / all)), el("dd", {}, duration(part)))));
     element.hidden = !Number.isFinite(seconds);
     bar.hidden = phases.length === 0;
   };

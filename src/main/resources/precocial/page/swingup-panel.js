@@ -4,6 +4,7 @@ const END_SECONDS = 1.6; // for which the result of an episode is shown before t
 
 function swingupPanel() {
   const simulation = new Simulation(store.data.swingup);
+  simulation.hard = /starts=hard/.test(store.data.task.name);
   simulation.setNetwork(store.network);
   simulation.restart(activeWeights());
   const stage = swingupStage(simulation);
@@ -44,6 +45,7 @@ function swingupPanel() {
 
   const pause = el("button", { type: "button", id: "pause", on: { click: () => play(!loop.on) } });
   const hard = el("input", { id: "hard", type: "checkbox", on: { change: () => hardStarts(hard.checked) } });
+  hard.checked = simulation.hard;
   function hardStarts(on) {
     simulation.hard = on;
     restart();

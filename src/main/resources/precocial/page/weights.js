@@ -27,6 +27,7 @@ function weightEditor() {
       const field = el("input", { type: "number", step: "any", "aria-label": `Weight from ${name}`, "data-connection": k });
       field.value = Number(weights[k].toPrecision(4));
       field.addEventListener("input", () => editWeight(k, field.valueAsNumber));
+      field.addEventListener("blur", () => refresh()); // What is no weight goes.
       field.addEventListener("focus", () => store.update({ selected: { connection: k } }));
       fields.push(field);
       body.append(el("tr", {}, el("td", {}, nodeName(network.source[k])), el("td", {}, nodeName(to)), el("td", {}, field)));
@@ -51,7 +52,8 @@ function weightEditor() {
     const selected = selectedConnection();
     chosen.hidden = selected < 0;
     if (!chosen.hidden) {
-      const weight = activeWeights() === store.weight ? store.weight : store.weights[selected];
+      // As editWeight() takes it.
+      const weight = store.individual || store.network.weights ? store.weights[selected] : store.weight;
       const reach = Math.max(3, Math.ceil(Math.abs(weight)) || 0);
       slider.min = -reach;
       slider.max = reach;
@@ -98,7 +100,7 @@ function selectedConnection() {
 }
 
 function editWeight(connection, weight) {
-  if (Number.isFinite(weight)) {
+  if (Number.isFinite(f32(weight))) {
     // What is seen is what gets edited: the shared weight everywhere, while that is in use.
     const weights = store.individual || store.network.weights ? Float32Array.from(store.weights) : weightsToEdit(store.network);
     weights[connection] = weight;

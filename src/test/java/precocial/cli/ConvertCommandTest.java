@@ -73,7 +73,8 @@ class ConvertCommandTest {
   @Test
   void whatCannotBeConvertedIsRefused() throws IOException {
     CommandRun.of("convert", genome, path("g.json")).refused("network.out", "give --task, or --inputs and --outputs");
-    CommandRun.of("convert", genome, path("g.xml"), "--task=swingup").refused("g.xml", "'.xml' is unknown", ".json or .out");
+    CommandRun.of("convert", genome, path("g.xml"), "--task=swingup")
+        .refused("g.xml", "'.xml' is unknown", ".json, .out, .onnx, .svg");
     CommandRun.of("convert", path("none.json"), path("g.out")).refused("none.json: no such file or directory");
     CommandRun.of("convert", genome, path("g.json"), "--task=walk").refused("--task", "known: swingup");
     CommandRun.of("convert", genome, path("g.json"), "--inputs=5").refused("--inputs and --outputs go together");

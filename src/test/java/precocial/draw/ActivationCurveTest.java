@@ -15,15 +15,17 @@ class ActivationCurveTest {
     double[] heights = ActivationCurve.heights(activation, 81);
     double largest = 0;
     for (int i = 0; i < 81; i++) {
-      largest = Math.max(largest, Math.abs(computed(activation, x(i))));
+      largest = Math.max(largest, Math.abs(computed(activation, x(activation, i))));
     }
     for (int i = 0; i < 81; i++) {
-      assertThat(heights[i]).isCloseTo(computed(activation, x(i)) / largest, within(1e-5)).isBetween(-1.0, 1.0);
+      assertThat(heights[i]).isCloseTo(computed(activation, x(activation, i)) / largest, within(1e-5)).isBetween(-1.0, 1.0);
     }
   }
 
-  private static float x(int i) {
-    return (float) (-2 + i / 20.0);
+  /** A period of sine and cosine. */
+  private static float x(Activation activation, int i) {
+    boolean periodic = activation == Activation.SINE || activation == Activation.COSINE;
+    return (float) ((periodic ? 1 : 2) * (i / 40.0 - 1));
   }
 
   private static float computed(Activation activation, float x) {
