@@ -72,7 +72,8 @@ final class PhaseSampler implements AutoCloseable {
     return switch (type) {
       case "precocial.search.SearchRun" ->
           method.equals("confirm") ? Phase.CONFIRM : method.equals("checkpoint") ? Phase.FILES : Phase.OTHER;
-      case "precocial.search.RunLog", "precocial.search.RunDirectory" -> Phase.FILES;
+      case "precocial.search.RunLog", "precocial.search.RunDetails", "precocial.search.Population",
+          "precocial.search.RunDirectory" -> Phase.FILES;
       case "precocial.search.Search" -> method.equals("tell") ? Phase.BREED : Phase.OTHER;
       case "precocial.search.ImageJudge" -> method.equals("judge") ? Phase.EVALUATE : Phase.OTHER;
       case "precocial.network.PopulationCompiler", "precocial.eval.GraphProgram" -> Phase.COMPILE;

@@ -61,7 +61,8 @@ class PhaseSamplerTest {
   @ParameterizedTest
   @CsvSource({
     "search.Search, tell, BREED", "search.SearchRun, checkpoint, FILES", "search.SearchRun, confirm, CONFIRM",
-    "search.RunLog, append, FILES", "search.RunDirectory, writeEarlyChampion, FILES", "search.ImageJudge, judge, EVALUATE",
+    "search.RunLog, append, FILES", "search.RunDirectory, writeChampion, FILES", "search.Population, write, FILES",
+    "search.ImageJudge, judge, EVALUATE",
     "network.PopulationCompiler, compile, COMPILE", "eval.GraphProgram, of, COMPILE"
   })
   void phaseIsToldByAMethodOfTheProgram(String type, String method, Phase phase) throws ClassNotFoundException {
