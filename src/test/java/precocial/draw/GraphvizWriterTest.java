@@ -1,6 +1,7 @@
 package precocial.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import precocial.genome.Genome;
 import precocial.io.GenomeFiles;
@@ -75,10 +75,10 @@ class GraphvizWriterTest {
     assertThat(tokens(GraphvizWriter.text(network, SWINGUP, false, "none"))).doesNotContain("n0", "n6", "->");
   }
 
-  /** Where Graphviz is installed. */
+  /** Where Graphviz is installed; in CI it has to be. */
   @Test
   void graphvizReadsIt() throws Exception {
-    Assumptions.assumeThat(answer("dot -V", "")).as("exit code of dot -V").isEqualTo("0 ");
+    assumeTrue("true".equals(System.getenv("CI")) || answer("dot -V", "").equals("0 "), "no Graphviz on the PATH");
     for (String name : List.of("plain", HOSTILE)) {
       String dot = GraphvizWriter.text(model("swingup"), SWINGUP, true, name);
       assertThat(answer("dot -Tplain | grep -c '^edge'", dot)).isEqualTo("0 61\n");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import precocial.genome.Activation;
+import precocial.network.ScalarActivation;
 import precocial.numerics.FloatMath;
 
 /** {@link VectorMath} and the loops over it against {@link FloatMath}, bit for bit; one NaN is as good as another. */
@@ -65,21 +66,6 @@ class VectorMathTest {
 
   private final Loops plain = new PlainLoops();
   private final Loops vectors = new VectorLoops();
-
-  private static float scalar(Activation activation, float x) {
-    return switch (activation) {
-      case LINEAR -> x;
-      case STEP -> FloatMath.step(x);
-      case SINE -> FloatMath.sinPi(x);
-      case GAUSSIAN -> FloatMath.gaussian(x);
-      case TANH -> FloatMath.tanh(x);
-      case SIGMOID -> FloatMath.sigmoid(x);
-      case INVERSE -> -x;
-      case ABSOLUTE -> Math.abs(x);
-      case RELU -> Math.max(0f, x);
-      case COSINE -> FloatMath.cosPi(x);
-    };
-  }
 
   @ParameterizedTest
   @EnumSource(Activation.class)
@@ -157,7 +143,7 @@ class VectorMathTest {
     plain.activate(activation, byPlain, 0, x.clone(), ones, 0, x.length);
     vectors.activate(activation, byVectors, 0, x.clone(), ones, 0, x.length);
     for (int i = 0; i < x.length; i++) {
-      int expected = Float.floatToIntBits(scalar(activation, x[i]));
+      int expected = Float.floatToIntBits(ScalarActivation.of(activation, x[i]));
       if (Float.floatToIntBits(byPlain[i]) != expected || Float.floatToIntBits(byVectors[i]) != expected) {
         assertThat(byPlain[i]).as("plain loop at %s", x[i]).isEqualTo(Float.intBitsToFloat(expected));
         assertThat(byVectors[i]).as("vectors at %s", x[i]).isEqualTo(Float.intBitsToFloat(expected));
@@ -184,7 +170,8 @@ class VectorMathTest {
         Arrays.fill(values, 77f);
         loops.activate(activation, values, 3, sums.clone(), factors, 11, 11 + length);
         for (int i = 0; i < 60; i++) {
-          assertThat(values[i]).isEqualTo(i < 3 || i >= 3 + length ? 77f : scalar(activation, (0.3f + i + 8) * -1.7f));
+          float activated = ScalarActivation.of(activation, (0.3f + i + 8) * -1.7f);
+          assertThat(values[i]).isEqualTo(i < 3 || i >= 3 + length ? 77f : activated);
         }
       }
     }

@@ -12,7 +12,7 @@ import precocial.genome.Activation;
 import precocial.io.OnnxModel.Mode;
 import precocial.network.GenomeSketch;
 import precocial.network.Network;
-import precocial.numerics.FloatMath;
+import precocial.network.ScalarActivation;
 
 /** Activations in ONNX Runtime against those of our backends. */
 class OnnxActivationsTest {
@@ -22,21 +22,6 @@ class OnnxActivationsTest {
   };
 
   @TempDir Path folder;
-
-  static float value(Activation activation, float x) {
-    return switch (activation) {
-      case LINEAR -> x;
-      case STEP -> FloatMath.step(x);
-      case SINE -> FloatMath.sinPi(x);
-      case GAUSSIAN -> FloatMath.gaussian(x);
-      case TANH -> FloatMath.tanh(x);
-      case SIGMOID -> FloatMath.sigmoid(x);
-      case INVERSE -> -x;
-      case ABSOLUTE -> Math.abs(x);
-      case RELU -> Math.max(0f, x);
-      case COSINE -> FloatMath.cosPi(x);
-    };
-  }
 
   private float[][] outputs(Network network, double[][] inputs) throws Exception {
     Path file = folder.resolve("network.onnx");
@@ -57,7 +42,7 @@ class OnnxActivationsTest {
     float[][] outputs = outputs(new GenomeSketch(1, 1).output(2, activation).on(1, 2).network(), inputs);
     for (int i = 0; i < inputs.length; i++) {
       float x = (float) inputs[i][0];
-      float expected = value(activation, x);
+      float expected = ScalarActivation.of(activation, x);
       float allowed = 5e-7f * Math.max(1, Math.abs(expected));
       boolean same = Float.compare(outputs[i][0], expected) == 0; // also of NaN and infinities
       assertThat(same || Math.abs(outputs[i][0] - expected) <= allowed)

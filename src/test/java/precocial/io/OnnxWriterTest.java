@@ -21,6 +21,7 @@ import precocial.io.OnnxModel.Mode;
 import precocial.network.GenomeSketch;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
+import precocial.network.ScalarActivation;
 
 class OnnxWriterTest {
   @TempDir Path folder;
@@ -83,7 +84,7 @@ class OnnxWriterTest {
   void anOutputThatNothingReachesHasTheActivationOfZero() throws Exception {
     for (Activation activation : Activation.values()) {
       Network alone = new GenomeSketch(2, 2).output(3, activation).output(4, activation).network();
-      float expected = OnnxActivationsTest.value(activation, 0f);
+      float expected = ScalarActivation.of(activation, 0f);
       for (Mode mode : Mode.values()) {
         OnnxComparison.write(file, alone, mode, 2f);
         float[][] outputs = outputs(new double[][] {{1, 2}, {3, Double.NaN}, {5, 6}}, mode == Mode.INPUT ? 2f : null);

@@ -1,8 +1,6 @@
 package precocial.network;
 
 import java.util.Random;
-import precocial.genome.Activation;
-import precocial.numerics.FloatMath;
 
 /**
  * The slow, obvious oracle of networks over images under a shared weight, in float32: one image at a time, node after node. The
@@ -27,7 +25,7 @@ public final class NaiveImages {
         for (; c >= 0; c = layer.next(row, c + 1)) {
           sum.add(value[c]);
         }
-        value[layer.first() + row] = activated(layer.activation(row), weight * sum.value);
+        value[layer.first() + row] = ScalarActivation.of(layer.activation(row), weight * sum.value);
       }
     }
     float[] outputs = new float[network.outputs()];
@@ -55,7 +53,7 @@ public final class NaiveImages {
         for (int k = graph.sourceStart()[node]; k < graph.sourceStart()[node + 1]; k++) {
           sum.add(value[graph.source()[k]]);
         }
-        value[node] = activated(graph.activation()[r], weight * sum.value);
+        value[node] = ScalarActivation.of(graph.activation()[r], weight * sum.value);
       }
     }
     float[][] outputs = new float[graph.headOf().length][graph.outputs()];
@@ -78,21 +76,6 @@ public final class NaiveImages {
       }
     }
     return leaves;
-  }
-
-  private static float activated(Activation activation, float x) {
-    return switch (activation) {
-      case LINEAR -> x;
-      case STEP -> FloatMath.step(x);
-      case SINE -> FloatMath.sinPi(x);
-      case GAUSSIAN -> FloatMath.gaussian(x);
-      case TANH -> FloatMath.tanh(x);
-      case SIGMOID -> FloatMath.sigmoid(x);
-      case INVERSE -> -x;
-      case ABSOLUTE -> Math.abs(x);
-      case RELU -> Math.max(0f, x);
-      case COSINE -> FloatMath.cosPi(x);
-    };
   }
 
   /** A float sum whose first summand is taken as it is, the sign of a zero included; 0 where there is none. */
