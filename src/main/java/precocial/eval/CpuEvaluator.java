@@ -27,15 +27,20 @@ final class CpuEvaluator implements Evaluator {
 
   @Override
   public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length);
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
     if (starts.length == 0) {
       return scores;
     }
     BatchPlan plan = BatchPlan.of(networks);
-    LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, workers.count(), blockLanes);
+    int most = Math.min(blockLanes, task.mostLanes());
+    LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, workers.count(), most);
     workers.run(
         (int) Math.min(workers.count(), queue.blocks()),
-        () -> new LaneRollouts(task, plan, weights, starts, loops, queue, scores).run());
+        () -> {
+          try (LaneRollouts rollouts = new LaneRollouts(task, plan, weights, starts, loops, queue, scores)) {
+            rollouts.run();
+          }
+        });
     return scores;
   }
 

@@ -35,7 +35,7 @@ final class CudaEvaluator implements Evaluator {
       return cpu.rollouts(task, networks, weights, starts);
     }
     networks.forEach(network -> requireShape(task, network));
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length);
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
     if (starts.length > 0 && !networks.isEmpty()) {
       run(new RolloutChunks(swingUp.model(), networks, weights, starts, engines.count(), engines.budget(), scores));
     }

@@ -9,7 +9,7 @@ import precocial.task.ControlTask;
  * Episodes of one thread, in float32. Policies and physics go step by step through all its lanes; every few steps, lanes whose
  * episode has ended make room for others from the queue, so that the loops stay long until the queue is empty.
  */
-final class LaneRollouts {
+final class LaneRollouts implements AutoCloseable {
   /** Steps between two looks at how many lanes have ended. */
   private static final int LOOK = 20;
 
@@ -54,6 +54,11 @@ final class LaneRollouts {
         }
       }
     }
+  }
+
+  @Override
+  public void close() {
+    environment.close();
   }
 
   private int running() {

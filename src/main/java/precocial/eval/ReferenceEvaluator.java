@@ -13,7 +13,7 @@ import precocial.task.ControlTask;
 final class ReferenceEvaluator implements Evaluator {
   @Override
   public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length);
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
     for (int n = 0; n < networks.size(); n++) {
       for (int w = 0; w < weights.count(); w++) {
         for (int s = 0; s < starts.length; s++) {
@@ -26,16 +26,17 @@ final class ReferenceEvaluator implements Evaluator {
 
   private static void episode(
       ControlTask task, Network network, Weights weights, int w, double[] start, Scores scores, int n, int lane) {
-    ReferenceEnvironment environment = task.reference();
-    double[] observation = environment.reset(start);
     double total = 0;
     int step = 0;
-    boolean going = true;
-    while (going && step < task.maxSteps()) {
-      observation = environment.step(outputs(network, weights, w, observation));
-      total += environment.reward();
-      step++;
-      going = !environment.terminated();
+    try (ReferenceEnvironment environment = task.reference()) {
+      double[] observation = environment.reset(start);
+      boolean going = true;
+      while (going && step < task.maxSteps()) {
+        observation = environment.step(outputs(network, weights, w, observation));
+        total += environment.reward();
+        step++;
+        going = !environment.terminated();
+      }
     }
     scores.set(n, lane, total, step);
   }

@@ -1,26 +1,43 @@
 package precocial.eval;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import precocial.numerics.FixedTree;
+import precocial.task.ControlTask;
 
 /** Total reward and steps of every (network, weight, start) triple of an evaluation. */
 public final class Scores {
   private final int weights;
   private final int starts;
+  private final double lost;
   private final double[] totals; // (networks, weights, starts)
   private final int[] steps; // (networks, weights, starts)
 
-  /** @throws ArithmeticException for more triples than an int counts */
-  Scores(int networks, int weights, int starts) {
+  private final AtomicInteger lostEpisodes = new AtomicInteger();
+
+  /**
+   * @param lost what an episode counts that met what is not a number
+   * @throws ArithmeticException for more triples than an int counts
+   */
+  Scores(int networks, int weights, int starts, double lost) {
+    this.lost = lost;
     this.weights = weights;
     this.starts = starts;
     totals = new double[Math.multiplyExact(networks, Math.multiplyExact(weights, starts))];
     steps = new int[totals.length];
   }
 
-  /** An episode that met a NaN, which only an overflowing network brings about, scores 0. */
+  /** The result of an episode. @param total NaN where it met what is not a number, which only an overflowing network gives */
   void set(int network, int lane, double total, int stepCount) {
-    totals[network * weights * starts + lane] = Double.isNaN(total) ? 0 : total;
+    if (Double.isNaN(total)) {
+      lostEpisodes.incrementAndGet();
+    }
+    totals[network * weights * starts + lane] = Double.isNaN(total) ? lost : total;
     steps[network * weights * starts + lane] = stepCount;
+  }
+
+  /** How many episodes a network ended by what is not a number; each counts {@link ControlTask#lost}. */
+  public int lostEpisodes() {
+    return lostEpisodes.get();
   }
 
   /** Sum of the rewards of an episode. */

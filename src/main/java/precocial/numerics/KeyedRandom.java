@@ -27,7 +27,8 @@ public final class KeyedRandom implements RandomGenerator {
     TUNING_CONFIRMATION,
     SWEEP,
     PROTOCOL,
-    RANDOM_WEIGHTS
+    RANDOM_WEIGHTS,
+    TERRAIN
   }
 
   private final long seed;

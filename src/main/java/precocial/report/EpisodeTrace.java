@@ -16,24 +16,25 @@ final class EpisodeTrace {
 
   /** @return (at most {@value #STEPS}, observations): what it sees before each step; fewer where the episode ends earlier */
   static float[][] of(Evaluator evaluator, ControlTask task, Network network, Weights weights, double[] start) {
-    Environment environment = task.environment();
-    environment.add(new double[][] {start});
     List<float[]> seen = new ArrayList<>();
-    while (seen.size() < STEPS && environment.running(0)) {
-      float[][] observations = environment.observations();
-      float[] now = new float[task.inputs()];
-      double[] inputs = new double[now.length];
-      for (int i = 0; i < now.length; i++) {
-        now[i] = observations[i][0];
-        inputs[i] = now[i];
+    try (Environment environment = task.environment()) {
+      environment.add(new double[][] {start});
+      while (seen.size() < STEPS && environment.running(0)) {
+        float[][] observations = environment.observations();
+        float[] now = new float[task.inputs()];
+        double[] inputs = new double[now.length];
+        for (int i = 0; i < now.length; i++) {
+          now[i] = observations[i][0];
+          inputs[i] = now[i];
+        }
+        seen.add(now);
+        double[] outputs = evaluator.forward(network, weights, new double[][] {inputs})[0];
+        float[][] actions = new float[outputs.length][1];
+        for (int i = 0; i < outputs.length; i++) {
+          actions[i][0] = (float) outputs[i];
+        }
+        environment.step(actions);
       }
-      seen.add(now);
-      double[] outputs = evaluator.forward(network, weights, new double[][] {inputs})[0];
-      float[][] actions = new float[outputs.length][1];
-      for (int i = 0; i < outputs.length; i++) {
-        actions[i][0] = (float) outputs[i];
-      }
-      environment.step(actions);
     }
     return seen.toArray(new float[0][]);
   }

@@ -1,6 +1,7 @@
 package precocial.task;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Control in episodes: inputs are a step's observations, outputs its actions. Both forms below follow the same equations. */
@@ -17,17 +18,61 @@ public non-sealed interface ControlTask extends Task {
   /**
    * Draws a start state about the goal instead of the usual start. A search may mix these in, so that networks which can stay at
    * the goal stand out before any can get there.
+   *
+   * @throws IllegalArgumentException for a task without such starts
    */
-  double[] goalStart(RandomGenerator random);
+  default double[] goalStart(RandomGenerator random) {
+    throw new IllegalArgumentException("task " + name() + " has no starts about a goal");
+  }
+
+  /** Whether {@link #goalStart} draws any. */
+  default boolean hasGoalStarts() {
+    return false;
+  }
+
+  /**
+   * The same task, but an episode that gets nowhere for so many steps ends there, with what it has earned. A search may leave out
+   * in this way what it can foresee.
+   *
+   * @param steps 0 for none
+   * @throws IllegalArgumentException for a task in which there is no telling
+   */
+  default ControlTask withPatience(int steps) {
+    if (steps == 0) {
+      return this;
+    }
+    throw new IllegalArgumentException("task " + name() + " has no patience to set");
+  }
+
+  /** Whether {@link #withPatience} takes any steps. */
+  default boolean hasPatience() {
+    return false;
+  }
 
   /**
    * The start of an episode from a state given by hand.
    *
    * @param state a value for each of {@link #stateNames}
    * @param number of the episode: episodes of a task with chance in them differ by it
+   * @throws IllegalArgumentException for a state that can be no start
    */
   default double[] episode(double[] state, int number) {
     return state;
+  }
+
+  /** What an episode counts in which a network gave what is not a number, as only one that overflows does. */
+  default double lost() {
+    return 0;
+  }
+
+  /** How many lanes a thread should step together at most; fewer are better where each has much state. */
+  default int mostLanes() {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Why it can't run here, in one line; empty where it can. */
+  default Optional<String> unavailable() {
+    return Optional.empty();
   }
 
   /** The task in float32, many lanes at a time. */

@@ -5,7 +5,7 @@ package precocial.task;
  * lanes and their order. A lane whose episode has ended may be stepped on, without effect on its total, until {@link #keep}
  * drops it.
  */
-public interface Environment {
+public interface Environment extends AutoCloseable {
   /** Starts an episode in further lanes, behind those there are. @param starts (new lanes, state) */
   void add(double[][] starts);
 
@@ -29,4 +29,8 @@ public interface Environment {
 
   /** Steps of the lane's episode so far; the one that ended it counts. */
   int steps(int lane);
+
+  /** Gives up what lies outside of Java's memory; nothing else may be called after it. */
+  @Override
+  default void close() {}
 }

@@ -1,7 +1,7 @@
 package precocial.task;
 
 /** One episode in float64. */
-public interface ReferenceEnvironment {
+public interface ReferenceEnvironment extends AutoCloseable {
   /** @return the first observation */
   double[] reset(double[] start);
 
@@ -13,4 +13,8 @@ public interface ReferenceEnvironment {
 
   /** Whether the last step ended the episode, by failure and not by time. */
   boolean terminated();
+
+  /** Gives up what lies outside of Java's memory; nothing else may be called after it. */
+  @Override
+  default void close() {}
 }

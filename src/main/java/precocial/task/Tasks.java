@@ -1,11 +1,12 @@
 package precocial.task;
 
 import java.util.List;
+import precocial.task.biped.Biped;
 import precocial.task.control.SwingUp;
 
 /** The tasks by name. */
 public final class Tasks {
-  private static final List<Task> USUAL = List.of(new SwingUp(), ImageTask.MNIST);
+  private static final List<Task> USUAL = List.of(new SwingUp(), new Biped(false), new Biped(true), ImageTask.MNIST);
 
   /** What may follow a name, for help. */
   public static final String OPTIONS =

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoresTest {
   /** Two networks, three weights, two starts; lanes are (weight, start). */
-  private final Scores scores = new Scores(2, 3, 2);
+  private final Scores scores = new Scores(2, 3, 2, 0);
 
   @Test
   void holdsEachEpisode() {
@@ -27,7 +27,7 @@ class ScoresTest {
 
   @Test
   void meanOfTheFirstStartsIsOverAllWeights() {
-    Scores three = new Scores(2, 2, 3);
+    Scores three = new Scores(2, 2, 3, 0);
     for (int lane = 0; lane < 6; lane++) {
       three.set(0, lane, 1000, 1);
       three.set(1, lane, new double[] {1, 3, 50, 7, 11, 60}[lane], 1);

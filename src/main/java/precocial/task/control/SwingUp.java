@@ -121,6 +121,11 @@ public final class SwingUp implements ControlTask {
   }
 
   @Override
+  public boolean hasGoalStarts() {
+    return true;
+  }
+
+  @Override
   public double[] goalStart(RandomGenerator random) {
     return withStream(about(0, random), random);
   }

@@ -1,0 +1,164 @@
+package precocial.task.biped;
+
+import static precocial.task.biped.WalkerModel.HULL;
+import static precocial.task.biped.WalkerModel.LEG_DOWN;
+import static precocial.task.biped.WalkerModel.LEG_HEIGHT;
+import static precocial.task.biped.WalkerModel.LEG_WIDTH;
+import static precocial.task.biped.WalkerModel.LOWER_WIDTH;
+import static precocial.task.biped.WalkerModel.START_X;
+import static precocial.task.biped.WalkerModel.START_Y;
+
+import com.badlogic.gdx.math.Vector2;
+import com.badlogic.gdx.physics.box2d.Body;
+import com.badlogic.gdx.physics.box2d.BodyDef;
+import com.badlogic.gdx.physics.box2d.FixtureDef;
+import com.badlogic.gdx.physics.box2d.PolygonShape;
+import com.badlogic.gdx.physics.box2d.World;
+import com.badlogic.gdx.physics.box2d.joints.RevoluteJoint;
+import com.badlogic.gdx.physics.box2d.joints.RevoluteJointDef;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A Box2D world with a walker on a terrain. It is used for one episode after another: all bodies are taken away in the reverse of
+ * the order they came in, which leaves Box2D's numbers of their places in its tree free in the order in which a new world hands
+ * them out, and so gives the same bits as a new world (tested). For one thread at a time.
+ */
+final class WalkerWorld implements AutoCloseable {
+  private static final AtomicInteger OPEN = new AtomicInteger();
+  private static final short GROUND = 1; // categories of what may touch
+  private static final short WALKER = 0x20;
+
+  final Body[] legs = new Body[4]; // upper and lower of either leg
+  final RevoluteJoint[] joints = new RevoluteJoint[4]; // hip and knee of either leg
+  Body hull;
+  private final World world;
+  private final WalkerContacts contacts = new WalkerContacts();
+  private final PolygonShape hullShape = new PolygonShape();
+  private final PolygonShape upperShape = box(LEG_WIDTH, LEG_HEIGHT);
+  private final PolygonShape lowerShape = box(LOWER_WIDTH, LEG_HEIGHT);
+  private final Deque<Body> bodies = new ArrayDeque<>(); // the newest first
+
+  WalkerWorld() {
+    world = new World(new Vector2(0, WalkerModel.GRAVITY), true);
+    world.setContactListener(contacts);
+    hullShape.set(floats(HULL));
+    OPEN.incrementAndGet();
+  }
+
+  /** Worlds that are not closed yet, in the whole program. */
+  static int open() {
+    return OPEN.get();
+  }
+
+  /** Bodies that there are now. */
+  int bodies() {
+    return world.getBodyCount();
+  }
+
+  /** What touches what. */
+  WalkerContacts contacts() {
+    return contacts;
+  }
+
+  /** For what is no part of the walker. */
+  World world() {
+    return world;
+  }
+
+  /**
+   * Puts ground and walker there anew.
+   *
+   * @param push on the hull in the first step, N
+   */
+  void reset(Ground ground, double push) {
+    while (!bodies.isEmpty()) {
+      world.destroyBody(bodies.pop());
+    }
+    ground.build(world, bodies);
+    hull = body(START_Y, 0, hullShape, WalkerModel.HULL_DENSITY, WalkerModel.HULL_FRICTION);
+    hull.applyForceToCenter((float) push, 0, true);
+    for (int leg = 0; leg < 2; leg++) {
+      int side = 2 * leg - 1;
+      double top = START_Y - LEG_DOWN;
+      Body upper = part(top - LEG_HEIGHT / 2, side, upperShape);
+      joints[2 * leg] = joint(hull, upper, LEG_DOWN, side, WalkerModel.HIP_LIMITS);
+      Body lower = part(top - LEG_HEIGHT * 3 / 2, side, lowerShape);
+      joints[2 * leg + 1] = joint(upper, lower, -LEG_HEIGHT / 2, 1, WalkerModel.KNEE_LIMITS);
+      legs[2 * leg] = upper;
+      legs[2 * leg + 1] = lower;
+    }
+    contacts.begin(hull, legs[1], legs[3]);
+  }
+
+  private Body part(double y, int side, PolygonShape shape) {
+    return body(y, side * WalkerModel.SPREAD, shape, WalkerModel.LEG_DENSITY, WalkerModel.LEG_FRICTION);
+  }
+
+  private Body body(double y, double angle, PolygonShape shape, float density, float friction) {
+    BodyDef definition = new BodyDef();
+    definition.type = BodyDef.BodyType.DynamicBody;
+    definition.position.set((float) START_X, (float) y);
+    definition.angle = (float) angle;
+    Body body = world.createBody(definition);
+    bodies.push(body);
+    FixtureDef fixture = new FixtureDef();
+    fixture.shape = shape;
+    fixture.density = density;
+    fixture.friction = friction;
+    fixture.filter.categoryBits = WALKER;
+    fixture.filter.maskBits = GROUND;
+    body.createFixture(fixture);
+    return body;
+  }
+
+  /** The lower body hangs by the middle of its upper end. @param y of the joint on the upper body */
+  private RevoluteJoint joint(Body upper, Body lower, double y, float motorSpeed, float[] limits) {
+    RevoluteJointDef definition = new RevoluteJointDef();
+    definition.bodyA = upper;
+    definition.bodyB = lower;
+    definition.localAnchorA.set(0, (float) y);
+    definition.localAnchorB.set(0, (float) (LEG_HEIGHT / 2));
+    definition.enableMotor = true;
+    definition.maxMotorTorque = (float) WalkerModel.TORQUE;
+    definition.motorSpeed = motorSpeed;
+    definition.enableLimit = true;
+    definition.lowerAngle = limits[0];
+    definition.upperAngle = limits[1];
+    return (RevoluteJoint) world.createJoint(definition);
+  }
+
+  /** A step of 1/50 s. @param actions of hip and knee of either leg: the sign is the direction, the size the share of the torque */
+  void step(double[] actions) {
+    for (int i = 0; i < joints.length; i++) {
+      double speed = i % 2 == 0 ? WalkerModel.HIP_SPEED : WalkerModel.KNEE_SPEED;
+      joints[i].setMotorSpeed((float) (speed * Math.signum(actions[i])));
+      joints[i].setMaxMotorTorque((float) (WalkerModel.TORQUE * Math.min(1, Math.abs(actions[i]))));
+    }
+    world.step((float) (1 / WalkerModel.STEPS_PER_SECOND), WalkerModel.VELOCITY_ITERATIONS, WalkerModel.POSITION_ITERATIONS);
+  }
+
+  private static PolygonShape box(double width, double height) {
+    PolygonShape shape = new PolygonShape();
+    shape.setAsBox((float) (width / 2), (float) (height / 2));
+    return shape;
+  }
+
+  static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  @Override
+  public void close() {
+    hullShape.dispose();
+    upperShape.dispose();
+    lowerShape.dispose();
+    world.dispose();
+    OPEN.decrementAndGet();
+  }
+}
