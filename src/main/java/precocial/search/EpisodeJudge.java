@@ -25,9 +25,9 @@ final class EpisodeJudge implements Judge {
 
   EpisodeJudge(Evaluator evaluator, ControlTask task, RunSpec spec) {
     this.evaluator = evaluator;
-    this.task = task;
     seed = spec.seed();
     episodes = (Episodes) spec.config().trials();
+    this.task = task.withPatience(episodes.patience());
     weights = spec.config().sharedWeights();
   }
 

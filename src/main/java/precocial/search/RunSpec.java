@@ -11,6 +11,8 @@ import precocial.eval.Backend;
 import precocial.io.FormatException;
 import precocial.io.Json;
 import precocial.search.Trials.Batch;
+import precocial.search.Trials.Episodes;
+import precocial.task.ControlTask;
 import precocial.task.ImageTask;
 import precocial.task.Task;
 import precocial.task.Tasks;
@@ -100,11 +102,24 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
       if (needsImages != (config.trials() instanceof Batch)) {
         throw new IllegalArgumentException("settings are those of a task " + (needsImages ? "without" : "with") + " images");
       }
+      requireTrials(task, config);
       return new RunSpec(
           task.name(), text(map, "preset"), seed.longValue(), text(map, "backend"), config,
           needsImages ? RunImages.of((Map<?, ?>) map.get(RunImages.KEY)) : null);
     } catch (IllegalArgumentException e) {
       throw new FormatException(file.toString(), e.getMessage());
+    }
+  }
+
+  /** @throws IllegalArgumentException for episodes that the task has none of */
+  private static void requireTrials(Task task, SearchConfig config) {
+    if (task instanceof ControlTask control && config.trials() instanceof Episodes episodes) {
+      Setting.check(
+          episodes.goalStarts() == 0 || control.hasGoalStarts(), Setting.GOAL_STARTS, episodes.goalStarts(),
+          "0, for task " + task.name() + " has no starts about a goal");
+      Setting.check(
+          episodes.patience() == 0 || control.hasPatience(), Setting.PATIENCE, episodes.patience(),
+          "0, for task " + task.name() + " does not say when an episode gets nowhere");
     }
   }
 

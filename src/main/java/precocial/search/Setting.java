@@ -18,6 +18,7 @@ public enum Setting {
   GENERATIONS("maxGen", SearchConfig::generations),
   REPETITIONS("alg_nReps", Episodes.class, Episodes::repetitions),
   GOAL_STARTS("alg_nGoalStarts", Episodes.class, Episodes::goalStarts),
+  PATIENCE("alg_patience", Episodes.class, Episodes::patience),
   BATCH("batch", Batch.class, batch -> batch.images() == 0 ? (Object) Batch.ALL : (Object) batch.images()),
   SHARING("sharing", Batch.class, batch -> batch.sharing() ? Batch.ON : Batch.OFF),
   WEIGHTS("alg_wVals", SearchConfig::weights),
@@ -59,11 +60,12 @@ public enum Setting {
     return Stream.of(values()).filter(s -> s.trials == null || s.trials == trials).map(Setting::key).toList();
   }
 
-  /** All settings by key, in order, as numbers and lists that JSON can hold. */
+  /** All settings by key, in order, as numbers and lists that JSON can hold; patience only where there is some. */
   public static Map<String, Object> toMap(SearchConfig config) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (Setting setting : values()) {
-      if (setting.trials == null || setting.trials == config.trials().getClass()) {
+      boolean there = setting.trials == null || setting.trials == config.trials().getClass();
+      if (there && !(setting == PATIENCE && setting.get.apply(config).equals(0))) {
         map.put(setting.key, setting.get.apply(config));
       }
     }
@@ -86,7 +88,7 @@ public enum Setting {
     Trials trials =
         images
             ? new Batch(BATCH.images(map), SHARING.on(map))
-            : new Episodes(REPETITIONS.integer(map), GOAL_STARTS.integer(map));
+            : new Episodes(REPETITIONS.integer(map), GOAL_STARTS.integerOrNone(map), PATIENCE.integerOrNone(map));
     return new SearchConfig(
         POPULATION.integer(map),
         GENERATIONS.integer(map),
@@ -107,6 +109,11 @@ public enum Setting {
 
   private Object value(Map<String, ?> map) {
     return SettingValues.value(map, key);
+  }
+
+  /** 0 where it is missing: of what not every task has. */
+  private int integerOrNone(Map<String, ?> map) {
+    return map.containsKey(key) ? integer(map) : 0;
   }
 
   private int integer(Map<String, ?> map) {

@@ -11,14 +11,17 @@ public sealed interface Trials permits Trials.Episodes, Trials.Batch {
    * @param repetitions episodes for each shared weight, each from another start
    * @param goalStarts how many of those starts are about the goal of the task instead (0 in the paper); they count in the ranking
    *     only
+   * @param patience steps after which an episode that gets nowhere ends (0 for never, as in the paper); see {@link
+   *     precocial.task.ControlTask#withPatience}
    */
-  record Episodes(int repetitions, int goalStarts) implements Trials {
+  record Episodes(int repetitions, int goalStarts, int patience) implements Trials {
     /** @throws IllegalArgumentException with one line that names the setting */
     public Episodes {
       Setting.check(repetitions >= 1, Setting.REPETITIONS, repetitions, "at least 1");
       Setting.check(
           goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts,
           "from 0 to below alg_nReps, " + repetitions);
+      Setting.check(patience >= 0, Setting.PATIENCE, patience, "at least 0");
     }
 
     @Override

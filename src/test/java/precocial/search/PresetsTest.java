@@ -28,7 +28,7 @@ class PresetsTest {
     SearchConfig paper = preset("paper");
     assertThat(paper.population()).isEqualTo(192);
     assertThat(paper.generations()).isEqualTo(1024);
-    assertThat(paper.trials()).isEqualTo(new Episodes(3, 0));
+    assertThat(paper.trials()).isEqualTo(new Episodes(3, 0, 0));
     assertThat(paper.weights()).containsExactly(-2f, -1f, -0.5f, 0.5f, 1f, 2f);
     assertThat(paper.initialEnabled()).isEqualTo(0.5);
     assertThat(paper.tournament()).isEqualTo(8);
@@ -67,7 +67,7 @@ class PresetsTest {
 
   @Test
   void quickMixesInStartsAboutTheGoal() {
-    assertThat(preset("quick").trials()).isEqualTo(new Episodes(3, 1));
+    assertThat(preset("quick").trials()).isEqualTo(new Episodes(3, 1, 0));
     assertThat(preset("quick").weights()).isEqualTo(preset("paper").weights());
   }
 
