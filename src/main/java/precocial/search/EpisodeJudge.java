@@ -27,7 +27,7 @@ final class EpisodeJudge implements Judge {
     this.evaluator = evaluator;
     seed = spec.seed();
     episodes = (Episodes) spec.config().trials();
-    this.task = task.withPatience(episodes.patience());
+    this.task = task.with(episodes.leniency());
     weights = spec.config().sharedWeights();
   }
 

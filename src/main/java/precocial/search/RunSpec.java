@@ -14,6 +14,7 @@ import precocial.search.Trials.Batch;
 import precocial.search.Trials.Episodes;
 import precocial.task.ControlTask;
 import precocial.task.ImageTask;
+import precocial.task.Leniency;
 import precocial.task.Task;
 import precocial.task.Tasks;
 
@@ -117,9 +118,8 @@ public record RunSpec(String task, String preset, long seed, String backend, Sea
       Setting.check(
           episodes.goalStarts() == 0 || control.hasGoalStarts(), Setting.GOAL_STARTS, episodes.goalStarts(),
           "0, for task " + task.name() + " has no starts about a goal");
-      Setting.check(
-          episodes.patience() == 0 || control.hasPatience(), Setting.PATIENCE, episodes.patience(),
-          "0, for task " + task.name() + " does not say when an episode gets nowhere");
+      boolean lenient = control.hasLeniency() || episodes.leniency().equals(Leniency.NONE);
+      Setting.check(lenient, Setting.PATIENCE, episodes.leniency(), "left out, as alg_failure, for task " + task.name() + " knows of none");
     }
   }
 

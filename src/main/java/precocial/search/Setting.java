@@ -11,6 +11,7 @@ import precocial.genome.Activation;
 import precocial.io.Decimals;
 import precocial.search.Trials.Batch;
 import precocial.search.Trials.Episodes;
+import precocial.task.Leniency;
 
 /** The settings of a search by the names that files and {@code --set} use, which are the original's where it has one. */
 public enum Setting {
@@ -18,7 +19,8 @@ public enum Setting {
   GENERATIONS("maxGen", SearchConfig::generations),
   REPETITIONS("alg_nReps", Episodes.class, Episodes::repetitions),
   GOAL_STARTS("alg_nGoalStarts", Episodes.class, Episodes::goalStarts),
-  PATIENCE("alg_patience", Episodes.class, Episodes::patience),
+  PATIENCE("alg_patience", Episodes.class, episodes -> episodes.leniency().patience()),
+  FAILURE("alg_failure", Episodes.class, episodes -> episodes.leniency().failure()),
   BATCH("batch", Batch.class, batch -> batch.images() == 0 ? (Object) Batch.ALL : (Object) batch.images()),
   SHARING("sharing", Batch.class, batch -> batch.sharing() ? Batch.ON : Batch.OFF),
   WEIGHTS("alg_wVals", SearchConfig::weights),
@@ -60,16 +62,21 @@ public enum Setting {
     return Stream.of(values()).filter(s -> s.trials == null || s.trials == trials).map(Setting::key).toList();
   }
 
-  /** All settings by key, in order, as numbers and lists that JSON can hold; patience only where there is some. */
+  /** All settings by key, in order, as numbers and lists that JSON can hold; leniency only where there is some. */
   public static Map<String, Object> toMap(SearchConfig config) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (Setting setting : values()) {
       boolean there = setting.trials == null || setting.trials == config.trials().getClass();
-      if (there && !(setting == PATIENCE && setting.get.apply(config).equals(0))) {
+      if (there && !setting.isUsualLeniency(config)) {
         map.put(setting.key, setting.get.apply(config));
       }
     }
     return map;
+  }
+
+  private boolean isUsualLeniency(SearchConfig config) {
+    return this == PATIENCE && get.apply(config).equals(Leniency.NONE.patience())
+        || this == FAILURE && get.apply(config).equals(Leniency.NONE.failure());
   }
 
   /**
@@ -88,7 +95,7 @@ public enum Setting {
     Trials trials =
         images
             ? new Batch(BATCH.images(map), SHARING.on(map))
-            : new Episodes(REPETITIONS.integer(map), GOAL_STARTS.integerOrNone(map), PATIENCE.integerOrNone(map));
+            : new Episodes(REPETITIONS.integer(map), GOAL_STARTS.integer(map, 0), leniency(map));
     return new SearchConfig(
         POPULATION.integer(map),
         GENERATIONS.integer(map),
@@ -111,9 +118,14 @@ public enum Setting {
     return SettingValues.value(map, key);
   }
 
-  /** 0 where it is missing: of what not every task has. */
-  private int integerOrNone(Map<String, ?> map) {
-    return map.containsKey(key) ? integer(map) : 0;
+  private static Leniency leniency(Map<String, ?> map) {
+    return new Leniency(
+        PATIENCE.integer(map, Leniency.NONE.patience()), map.containsKey(FAILURE.key) ? FAILURE.number(map) : Leniency.NONE.failure());
+  }
+
+  /** Of what not every task has. @param missing the value where it is missing */
+  private int integer(Map<String, ?> map, int missing) {
+    return map.containsKey(key) ? integer(map) : missing;
   }
 
   private int integer(Map<String, ?> map) {

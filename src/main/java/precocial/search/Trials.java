@@ -1,5 +1,7 @@
 package precocial.search;
 
+import precocial.task.Leniency;
+
 /** What a genome is tried on in a generation, under each shared weight. */
 public sealed interface Trials permits Trials.Episodes, Trials.Batch {
   /** Trials of a genome under one weight. */
@@ -11,17 +13,17 @@ public sealed interface Trials permits Trials.Episodes, Trials.Batch {
    * @param repetitions episodes for each shared weight, each from another start
    * @param goalStarts how many of those starts are about the goal of the task instead (0 in the paper); they count in the ranking
    *     only
-   * @param patience steps after which an episode that gets nowhere ends (0 for never, as in the paper); see {@link
-   *     precocial.task.ControlTask#withPatience}
+   * @param leniency by which these episodes differ from the task's own (none in the paper)
    */
-  record Episodes(int repetitions, int goalStarts, int patience) implements Trials {
+  record Episodes(int repetitions, int goalStarts, Leniency leniency) implements Trials {
     /** @throws IllegalArgumentException with one line that names the setting */
     public Episodes {
       Setting.check(repetitions >= 1, Setting.REPETITIONS, repetitions, "at least 1");
       Setting.check(
           goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts,
           "from 0 to below alg_nReps, " + repetitions);
-      Setting.check(patience >= 0, Setting.PATIENCE, patience, "at least 0");
+      Setting.check(leniency.patience() >= 0, Setting.PATIENCE, leniency.patience(), "at least 0");
+      Setting.checkShare(leniency.failure(), Setting.FAILURE);
     }
 
     @Override

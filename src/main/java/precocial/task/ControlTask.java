@@ -31,21 +31,19 @@ public non-sealed interface ControlTask extends Task {
   }
 
   /**
-   * The same task, but an episode that gets nowhere for so many steps ends there, with what it has earned. A search may leave out
-   * in this way what it can foresee.
+   * The same task with episodes for a search to rank by.
    *
-   * @param steps 0 for none
-   * @throws IllegalArgumentException for a task in which there is no telling
+   * @throws IllegalArgumentException for a task that knows of no leniency
    */
-  default ControlTask withPatience(int steps) {
-    if (steps == 0) {
+  default ControlTask with(Leniency leniency) {
+    if (leniency.equals(Leniency.NONE)) {
       return this;
     }
-    throw new IllegalArgumentException("task " + name() + " has no patience to set");
+    throw new IllegalArgumentException("task " + name() + " knows of no leniency");
   }
 
-  /** Whether {@link #withPatience} takes any steps. */
-  default boolean hasPatience() {
+  /** Whether {@link #with} takes any. */
+  default boolean hasLeniency() {
     return false;
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import precocial.genome.Activation;
 import precocial.search.Trials.Batch;
 import precocial.search.Trials.Episodes;
+import precocial.task.Leniency;
 
 class PresetsTest {
   private static SearchConfig preset(String name) {
@@ -28,7 +29,7 @@ class PresetsTest {
     SearchConfig paper = preset("paper");
     assertThat(paper.population()).isEqualTo(192);
     assertThat(paper.generations()).isEqualTo(1024);
-    assertThat(paper.trials()).isEqualTo(new Episodes(3, 0, 0));
+    assertThat(paper.trials()).isEqualTo(new Episodes(3, 0, Leniency.NONE));
     assertThat(paper.weights()).containsExactly(-2f, -1f, -0.5f, 0.5f, 1f, 2f);
     assertThat(paper.initialEnabled()).isEqualTo(0.5);
     assertThat(paper.tournament()).isEqualTo(8);
@@ -67,7 +68,7 @@ class PresetsTest {
 
   @Test
   void quickMixesInStartsAboutTheGoal() {
-    assertThat(preset("quick").trials()).isEqualTo(new Episodes(3, 1, 0));
+    assertThat(preset("quick").trials()).isEqualTo(new Episodes(3, 1, Leniency.NONE));
     assertThat(preset("quick").weights()).isEqualTo(preset("paper").weights());
   }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import precocial.genome.Activation;
 import precocial.search.Trials.Episodes;
+import precocial.task.Leniency;
 
 class SearchConfigTest {
   @ParameterizedTest
@@ -74,7 +75,7 @@ class SearchConfigTest {
       assertThatThrownBy(
               () ->
                   new SearchConfig(
-                      8, 8, new Episodes(1, 0, 0), List.of(setting == Setting.WEIGHTS ? (float) bad : 1f),
+                      8, 8, new Episodes(1, 0, Leniency.NONE), List.of(setting == Setting.WEIGHTS ? (float) bad : 1f),
                       setting == Setting.INITIAL_ENABLED ? bad : 0.5, 2, 0.2, setting == Setting.CULL_SHARE ? bad : 0.2, 0.8, 0,
                       setting == Setting.CHANGE_ACTIVATION ? bad : 0.5, 0.25, 0.2,
                       setting == Setting.ENABLE_CONNECTION ? bad : 0.05, List.of(Activation.TANH)))
@@ -87,7 +88,7 @@ class SearchConfigTest {
     List<Float> weights = new ArrayList<>(List.of(1f, 2f));
     SearchConfig config =
         new SearchConfig(
-            8, 8, new Episodes(1, 0, 0), weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05, List.of(Activation.TANH));
+            8, 8, new Episodes(1, 0, Leniency.NONE), weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05, List.of(Activation.TANH));
     weights.set(0, 9f);
     assertThat(config.weights()).containsExactly(1f, 2f);
     assertThat(config.sharedWeights()).hasToString("[1.0, 2.0]");

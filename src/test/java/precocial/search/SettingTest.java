@@ -13,11 +13,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import precocial.genome.Activation;
 import precocial.search.Trials.Batch;
 import precocial.search.Trials.Episodes;
+import precocial.task.Leniency;
 
 class SettingTest {
   static final SearchConfig CONFIG =
       new SearchConfig(
-          64, 1024, new Episodes(3, 1, 0), List.of(-2f, -0.1f, 1f), 0.5, 4, 0.05, 0.2, 0.8, 0.1, 0.5, 0.25, 0.2, 0.05,
+          64, 1024, new Episodes(3, 1, Leniency.NONE), List.of(-2f, -0.1f, 1f), 0.5, 4, 0.05, 0.2, 0.8, 0.1, 0.5, 0.25, 0.2, 0.05,
           List.of(Activation.LINEAR, Activation.GAUSSIAN));
 
   /** {@link #CONFIG} with a batch of images for episodes, and other values. */
@@ -169,7 +170,7 @@ class SettingTest {
     assertThat(Setting.fromMap(Setting.toMap(all))).isEqualTo(all);
     // However many images: a batch is one trial of each weight.
     assertThat(all.trials().count()).isEqualTo(1);
-    assertThat(new Episodes(3, 1, 0).count()).isEqualTo(3);
+    assertThat(new Episodes(3, 1, Leniency.NONE).count()).isEqualTo(3);
   }
 
   @ParameterizedTest

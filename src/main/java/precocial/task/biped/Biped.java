@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import precocial.task.ControlTask;
 import precocial.task.Environment;
+import precocial.task.Leniency;
 import precocial.task.ReferenceEnvironment;
 
 /**
@@ -36,34 +37,34 @@ public final class Biped implements ControlTask {
   private static final int LANES = 48;
 
   private final boolean hardcore;
-  private final int patience;
+  private final Leniency leniency;
   private final WalkerRecorder recorder; // null for none
 
   /** @param hardcore whether there are obstacles */
   public Biped(boolean hardcore) {
-    this(hardcore, 0, null);
+    this(hardcore, Leniency.NONE, null);
   }
 
-  private Biped(boolean hardcore, int patience, WalkerRecorder recorder) {
+  private Biped(boolean hardcore, Leniency leniency, WalkerRecorder recorder) {
     this.hardcore = hardcore;
-    this.patience = patience;
+    this.leniency = leniency;
     this.recorder = recorder;
   }
 
   /** The same task, of whose episodes each step is told. For episodes one at a time. */
   public Biped recorded(WalkerRecorder by) {
-    return new Biped(hardcore, patience, by);
+    return new Biped(hardcore, leniency, by);
   }
 
   @Override
-  public boolean hasPatience() {
+  public boolean hasLeniency() {
     return true;
   }
 
-  /** An episode gets nowhere where the hull comes forward by no terrain step, 0.47 m. */
+  /** An episode gets nowhere where the hull comes forward by no terrain step, 0.47 m; it fails where the hull touches the ground. */
   @Override
-  public Biped withPatience(int steps) {
-    return new Biped(hardcore, steps, recorder);
+  public Biped with(Leniency other) {
+    return new Biped(hardcore, other, recorder);
   }
 
   /** The terrain of an episode. @param start a start state */
@@ -111,7 +112,7 @@ public final class Biped implements ControlTask {
 
   @Override
   public double lost() {
-    return WalkerModel.FALL;
+    return WalkerModel.FALL * leniency.failure();
   }
 
   @Override
@@ -151,13 +152,13 @@ public final class Biped implements ControlTask {
   @Override
   public Environment environment() {
     requireNatives();
-    return new BipedLanes(this, patience, recorder);
+    return new BipedLanes(this, leniency, recorder);
   }
 
   @Override
   public ReferenceEnvironment reference() {
     requireNatives();
-    return new BipedReference(this, patience);
+    return new BipedReference(this, leniency);
   }
 
   private void requireNatives() {

@@ -4,11 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import precocial.task.Environment;
+import precocial.task.Leniency;
 
 /** Walkers side by side, each in a world of its own, which the lane's next episode takes over. */
 final class BipedLanes implements Environment {
   private final Biped task;
-  private final int patience;
+  private final Leniency leniency;
   private final WalkerRecorder recorder; // null for none
   private final float[][] observations = new float[WalkerEpisode.OBSERVATIONS][0]; // (observations, lanes)
   private final double[] actions = new double[WalkerEpisode.ACTIONS];
@@ -17,9 +18,9 @@ final class BipedLanes implements Environment {
   private boolean[] running = {}; // (lanes)
   private int lanes;
 
-  BipedLanes(Biped task, int patience, WalkerRecorder recorder) {
+  BipedLanes(Biped task, Leniency leniency, WalkerRecorder recorder) {
     this.task = task;
-    this.patience = patience;
+    this.leniency = leniency;
     this.recorder = recorder;
   }
 
@@ -33,7 +34,7 @@ final class BipedLanes implements Environment {
       }
     }
     for (double[] start : starts) {
-      WalkerEpisode walker = spare.isEmpty() ? new WalkerEpisode(false) : spare.pop();
+      WalkerEpisode walker = spare.isEmpty() ? new WalkerEpisode(false, leniency) : spare.pop();
       walkers[lanes] = walker;
       walker.reset(task.terrain(start), start[1]);
       running[lanes] = !walker.ended();
@@ -84,7 +85,7 @@ final class BipedLanes implements Environment {
         }
         WalkerEpisode walker = walkers[lane];
         walker.step(actions);
-        running[lane] = !walker.ended() && walker.steps() < task.maxSteps() && !walker.stuck(patience);
+        running[lane] = !walker.ended() && walker.steps() < task.maxSteps();
         look(lane);
       }
     }

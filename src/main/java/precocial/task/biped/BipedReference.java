@@ -1,16 +1,16 @@
 package precocial.task.biped;
 
+import precocial.task.Leniency;
 import precocial.task.ReferenceEnvironment;
 
 /** One walker at a time, done as plainly as in Gym: nothing is reused, and nothing computed that Box2D can be asked for. */
 final class BipedReference implements ReferenceEnvironment {
   private final Biped task;
-  private final int patience;
-  private final WalkerEpisode walker = new WalkerEpisode(true);
+  private final WalkerEpisode walker;
 
-  BipedReference(Biped task, int patience) {
+  BipedReference(Biped task, Leniency leniency) {
     this.task = task;
-    this.patience = patience;
+    walker = new WalkerEpisode(true, leniency);
   }
 
   @Override
@@ -32,7 +32,7 @@ final class BipedReference implements ReferenceEnvironment {
 
   @Override
   public boolean terminated() {
-    return walker.ended() || walker.stuck(patience);
+    return walker.ended();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static precocial.task.biped.WalkerModel.STEPS_PER_SECOND;
 import static precocial.task.biped.WalkerModel.TERRAIN_STEP;
 
 import com.badlogic.gdx.math.Vector2;
+import precocial.task.Leniency;
 
 /**
  * An episode after another of a walker: what it sees and what it earns, in float64 as in Gym; only Box2D is in float32. For one
@@ -21,6 +22,7 @@ final class WalkerEpisode implements AutoCloseable {
   private final double[] observation = new double[OBSERVATIONS];
   private final double[] still = new double[ACTIONS];
   private final boolean plain;
+  private final Leniency leniency;
   private final Lidar lidar;
   private WalkerWorld world; // null until the first episode
   private double shaping;
@@ -32,8 +34,9 @@ final class WalkerEpisode implements AutoCloseable {
   private int markStep;
 
   /** @param plain whether all is done as in Gym: a new world for each episode, a body for each piece of ground, Box2D's rays */
-  WalkerEpisode(boolean plain) {
+  WalkerEpisode(boolean plain, Leniency leniency) {
     this.plain = plain;
+    this.leniency = leniency;
     lidar = new Lidar(plain);
   }
 
@@ -77,10 +80,10 @@ final class WalkerEpisode implements AutoCloseable {
       reward -= WalkerModel.TORQUE_COST * Math.min(1, Math.abs(action));
     }
     if (world.contacts().fallen() || x() < 0) {
-      reward = WalkerModel.FALL;
+      reward = WalkerModel.FALL * leniency.failure();
       ended = true;
     }
-    ended |= x() > WalkerModel.FINISH_X;
+    ended |= x() > WalkerModel.FINISH_X || stuck();
     total += reward;
   }
 
@@ -105,13 +108,12 @@ final class WalkerEpisode implements AutoCloseable {
     lidar.look(world.world(), world.hull.getPosition(), observation, FIRST_RAY);
   }
 
-  /** Whether it got on by no terrain step for so many steps. @param patience 0 for never */
-  boolean stuck(int patience) {
+  private boolean stuck() {
     if (x() - mark >= TERRAIN_STEP) {
       mark = x();
       markStep = steps;
     }
-    return patience > 0 && steps - markStep >= patience;
+    return leniency.patience() > 0 && steps - markStep >= leniency.patience();
   }
 
   double[] observation() {
