@@ -119,8 +119,8 @@ public enum Setting {
   }
 
   private static Leniency leniency(Map<String, ?> map) {
-    return new Leniency(
-        PATIENCE.integer(map, Leniency.NONE.patience()), map.containsKey(FAILURE.key) ? FAILURE.number(map) : Leniency.NONE.failure());
+    double failure = map.containsKey(FAILURE.key) ? FAILURE.number(map) : Leniency.NONE.failure();
+    return new Leniency(PATIENCE.integer(map, Leniency.NONE.patience()), failure);
   }
 
   /** Of what not every task has. @param missing the value where it is missing */

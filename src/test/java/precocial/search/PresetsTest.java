@@ -93,6 +93,26 @@ class PresetsTest {
         .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Activation.STEP)));
   }
 
+  @Test
+  void paperOfBipedHasThePublishedSettings() {
+    SearchConfig paper = preset("biped", "paper");
+    assertThat(paper.population()).isEqualTo(480);
+    assertThat(paper.generations()).isEqualTo(2048);
+    assertThat(paper.trials()).isEqualTo(new Episodes(4, 0, Leniency.NONE));
+    assertThat(paper.weights()).containsExactly(-2f, -1f, -0.5f, 0.5f, 1f, 2f);
+    assertThat(paper.initialEnabled()).isEqualTo(0.25);
+    assertThat(paper.tournament()).isEqualTo(16);
+    Set<String> others = differences("biped", "paper", "quick");
+    assertThat(others).contains("popSize", "maxGen", "alg_nReps", "alg_patience", "alg_failure");
+    Map<String, Object> swingUp = Presets.of("swingup").settings("paper");
+    Map<String, Object> biped = Presets.of("biped").settings("paper");
+    Set<String> common =
+        Set.of("select_eliteRatio", "select_cullRatio", "alg_probMoo", "prob_mutAct", "prob_addNode", "ann_actRange");
+    for (String key : common) {
+      assertThat(biped.get(key)).as(key).isEqualTo(swingUp.get(key));
+    }
+  }
+
   /** Keys of the settings in which two presets differ. */
   private static Set<String> differences(String task, String one, String other) {
     Map<String, Object> settings = Presets.of(task).settings(one);

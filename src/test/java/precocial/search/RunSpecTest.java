@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,34 @@ class RunSpecTest {
                 with(spec, new RunImages(null, Preparation.RESIZE, "abc")).fingerprint()))
         .doesNotHaveDuplicates();
     assertThat(imageSpec(Map.of("batch", 51)).fingerprint()).isNotEqualTo(spec.fingerprint());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "swingup | alg_patience | 60 | settings alg_patience and alg_failure must be left out: task swingup knows of no leniency",
+        "swingup | alg_failure | 0 | settings alg_patience and alg_failure must be left out: task swingup knows of no leniency",
+        "biped | alg_nGoalStarts | 1 | setting alg_nGoalStarts is 1 but must be 0, for task biped has no starts about a goal",
+      })
+  void episodesThatATaskHasNoneOfAreRefused(String task, String key, int value, String message) throws IOException {
+    Path file = temporary.resolve("config.json");
+    Map<String, Object> changes = new LinkedHashMap<>(Map.of("alg_nReps", 2, "alg_nGoalStarts", 0));
+    changes.put(key, value);
+    RunSpec spec = SearchRunTest.spec(4, changes);
+    new RunSpec(task, spec.preset(), spec.seed(), spec.backend(), spec.config()).write(file, Map.of());
+    assertThatThrownBy(() -> RunSpec.read(file)).isInstanceOf(FormatException.class).hasMessage(file + ": " + message);
+  }
+
+  @Test
+  void leniencyOfATaskThatKnowsItIsReadBack() throws IOException {
+    Path file = temporary.resolve("config.json");
+    RunSpec swingUp = SearchRunTest.spec(4, Map.of("alg_nGoalStarts", 0, "alg_patience", 60, "alg_failure", 0.5));
+    RunSpec spec = new RunSpec("biped", "quick", 4, "cpu", swingUp.config());
+    spec.write(file, Map.of());
+    assertThat(RunSpec.read(file)).isEqualTo(spec);
+    SearchConfig without = SearchRunTest.spec(4, Map.of("alg_nGoalStarts", 0)).config();
+    assertThat(spec.fingerprint()).isNotEqualTo(new RunSpec("biped", "quick", 4, "cpu", without).fingerprint());
   }
 
   private static RunSpec with(RunSpec spec, RunImages images) {

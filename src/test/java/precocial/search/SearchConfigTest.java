@@ -88,7 +88,8 @@ class SearchConfigTest {
     List<Float> weights = new ArrayList<>(List.of(1f, 2f));
     SearchConfig config =
         new SearchConfig(
-            8, 8, new Episodes(1, 0, Leniency.NONE), weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05, List.of(Activation.TANH));
+            8, 8, new Episodes(1, 0, Leniency.NONE), weights, 0.5, 2, 0.2, 0.2, 0.8, 0, 0.5, 0.25, 0.2, 0.05,
+            List.of(Activation.TANH));
     weights.set(0, 9f);
     assertThat(config.weights()).containsExactly(1f, 2f);
     assertThat(config.sharedWeights()).hasToString("[1.0, 2.0]");

@@ -50,9 +50,35 @@ class SettingTest {
   void keysAreTheOriginalsNames() {
     assertThat(Setting.keys(Episodes.class))
         .containsExactly(
-            "popSize", "maxGen", "alg_nReps", "alg_nGoalStarts", "alg_wVals", "prob_initEnable", "select_tournSize",
-            "select_eliteRatio", "select_cullRatio", "alg_probMoo", "prob_crossover", "prob_mutAct",
+            "popSize", "maxGen", "alg_nReps", "alg_nGoalStarts", "alg_patience", "alg_failure", "alg_wVals", "prob_initEnable",
+            "select_tournSize", "select_eliteRatio", "select_cullRatio", "alg_probMoo", "prob_crossover", "prob_mutAct",
             "prob_addNode", "prob_addConn", "prob_enable", "ann_actRange");
+  }
+
+  /** So that the runs of tasks without leniency, and their fingerprints, know nothing of it. */
+  @Test
+  void leniencyIsNamedOnlyWhereThereIsSome() {
+    assertThat(Setting.toMap(CONFIG)).doesNotContainKeys("alg_patience", "alg_failure");
+    for (Leniency leniency : List.of(new Leniency(60, 1), new Leniency(0, 0.25), new Leniency(60, 0))) {
+      SearchConfig config =
+          with(Map.of(Setting.PATIENCE, leniency.patience(), Setting.FAILURE, String.valueOf(leniency.failure())));
+      assertThat(config.trials()).isEqualTo(new Episodes(3, 1, leniency));
+      assertThat(Setting.fromMap(Setting.toMap(config))).isEqualTo(config);
+    }
+    assertThat(with(Map.of(Setting.PATIENCE, 0, Setting.FAILURE, 1))).isEqualTo(CONFIG);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PATIENCE | -1 | setting alg_patience is -1 but must be at least 0",
+        "PATIENCE | soon | setting alg_patience must be a whole number, not 'soon'",
+        "FAILURE | 1.5 | setting alg_failure is 1.5 but must be between 0 and 1",
+        "FAILURE | NaN | setting alg_failure must be a finite number, not 'NaN'",
+      })
+  void leniencyIsChecked(Setting setting, String value, String message) {
+    assertThatThrownBy(() -> with(setting, value)).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
   @Test
@@ -107,7 +133,7 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BATCH", "SHARING"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"BATCH", "SHARING", "GOAL_STARTS", "PATIENCE", "FAILURE"})
   void aMissingKeyIsNamed(Setting setting) {
     Map<String, Object> map = new LinkedHashMap<>(Setting.toMap(CONFIG));
     map.remove(setting.key());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class TasksTest {
   @Test
   void eachTaskIsFoundByItsName() {
-    assertThat(Tasks.names()).contains("swingup", "mnist");
+    assertThat(Tasks.names()).containsExactly("swingup", "biped", "biped-hardcore", "mnist");
     for (String name : Tasks.names()) {
       assertThat(Tasks.named(name).name()).isEqualTo(name);
     }
@@ -35,6 +35,7 @@ class TasksTest {
   void optionsBelongToAFamily() {
     assertThat(Tasks.named("swingup:pole=0.9").family()).isEqualTo("swingup");
     assertThat(Tasks.named("mnist").family()).isEqualTo("mnist");
+    assertThat(Tasks.named("biped-hardcore").family()).isEqualTo(Tasks.named("biped").family()).isEqualTo("biped");
     assertThat(Tasks.control("swingup:pole=0.9").name()).isEqualTo("swingup:pole=0.9");
     assertThatThrownBy(() -> Tasks.named("mnist:x=1")).hasMessage("task mnist has no options, not 'x=1'");
     assertThatThrownBy(() -> Tasks.named("walk:x=1")).hasMessageStartingWith("unknown task 'walk:x=1'; known: ");

@@ -13,12 +13,12 @@ import precocial.task.ReferenceEnvironment;
  * grass on the torques of four motors, in a world of Box2D 2.3. Physics, observations and rewards are Gym's; the terrain is drawn
  * by the keyed generator.
  *
- * <p>Observations: angle and angular velocity of the hull, its velocity along x and y; of each leg the angle and speed of hip and
- * knee and whether it touches the ground; ten distances to the ground, as shares of 5.3 m, from straight down to forward. Actions:
- * torque of hip and knee of either leg as a share of 80 N m, clipped to -1..1. A step is 1/50 s. Its reward is 130 for each 30 m
- * gained, less 5 for each radian that the hull tilts further, less 0.028 for each motor at full torque; -100 for the step in which
- * the hull touches the ground or goes back behind the start of the world. An episode ends with that, with the end of the course,
- * or after 1,600 steps.
+ * <p>Observations: angle and angular velocity of the hull, its velocity along x and y; of each leg the angle and speed of hip
+ * and knee and whether it touches the ground; ten distances to the ground, as shares of 5.3 m, from straight down to forward.
+ * Actions: torque of hip and knee of either leg as a share of 80 N m, clipped to -1..1. A step is 1/50 s. Its reward is 130 for
+ * each 30 m gained, less 5 for each radian that the hull tilts further, less 0.028 for each motor at full torque; -100 for the
+ * step in which the hull touches the ground or goes back behind the start of the world. An episode ends with that, with the end
+ * of the course, or after 1,600 steps.
  *
  * <p>{@code biped-hardcore} has stumps, pits and stairs in its way, and 2,000 steps.
  *
@@ -61,7 +61,7 @@ public final class Biped implements ControlTask {
     return true;
   }
 
-  /** An episode gets nowhere where the hull comes forward by no terrain step, 0.47 m; it fails where the hull touches the ground. */
+  /** An episode gets nowhere where the hull comes forward by no terrain step, 0.47 m; it fails where the hull touches ground. */
   @Override
   public Biped with(Leniency other) {
     return new Biped(hardcore, other, recorder);
@@ -95,9 +95,10 @@ public final class Biped implements ControlTask {
   @Override
   public List<String> inputNames() {
     return List.of(
-        "hull_angle", "hull_speed", "x_speed", "y_speed", "hip1_angle", "hip1_speed", "knee1_angle", "knee1_speed", "leg1_contact",
-        "hip2_angle", "hip2_speed", "knee2_angle", "knee2_speed", "leg2_contact", "lidar_0", "lidar_1", "lidar_2", "lidar_3",
-        "lidar_4", "lidar_5", "lidar_6", "lidar_7", "lidar_8", "lidar_9");
+        "hull_angle", "hull_speed", "x_speed", "y_speed",
+        "hip1_angle", "hip1_speed", "knee1_angle", "knee1_speed", "leg1_contact",
+        "hip2_angle", "hip2_speed", "knee2_angle", "knee2_speed", "leg2_contact",
+        "lidar_0", "lidar_1", "lidar_2", "lidar_3", "lidar_4", "lidar_5", "lidar_6", "lidar_7", "lidar_8", "lidar_9");
   }
 
   @Override
