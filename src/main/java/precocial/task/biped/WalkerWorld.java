@@ -118,6 +118,7 @@ final class WalkerWorld implements AutoCloseable {
     RevoluteJointDef definition = new RevoluteJointDef();
     definition.bodyA = upper;
     definition.bodyB = lower;
+    definition.referenceAngle = lower.getAngle() - upper.getAngle();
     definition.localAnchorA.set(0, (float) y);
     definition.localAnchorB.set(0, (float) (LEG_HEIGHT / 2));
     definition.enableMotor = true;
