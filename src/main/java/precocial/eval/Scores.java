@@ -1,6 +1,5 @@
 package precocial.eval;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import precocial.numerics.FixedTree;
 import precocial.task.ControlTask;
 
@@ -11,8 +10,7 @@ public final class Scores {
   private final double lost;
   private final double[] totals; // (networks, weights, starts)
   private final int[] steps; // (networks, weights, starts)
-
-  private final AtomicInteger lostEpisodes = new AtomicInteger();
+  private final boolean[] isLost; // (networks, weights, starts)
 
   /**
    * @param lost what an episode counts that met what is not a number
@@ -24,20 +22,28 @@ public final class Scores {
     this.starts = starts;
     totals = new double[Math.multiplyExact(networks, Math.multiplyExact(weights, starts))];
     steps = new int[totals.length];
+    isLost = new boolean[totals.length];
   }
 
-  /** The result of an episode. @param total NaN where it met what is not a number, which only an overflowing network gives */
+  /**
+   * The result of an episode; once more where a part of the work is done again.
+   *
+   * @param total NaN where it met what is not a number, which only an overflowing network gives
+   */
   void set(int network, int lane, double total, int stepCount) {
-    if (Double.isNaN(total)) {
-      lostEpisodes.incrementAndGet();
-    }
-    totals[network * weights * starts + lane] = Double.isNaN(total) ? lost : total;
-    steps[network * weights * starts + lane] = stepCount;
+    int at = network * weights * starts + lane;
+    isLost[at] = Double.isNaN(total);
+    totals[at] = isLost[at] ? lost : total;
+    steps[at] = stepCount;
   }
 
   /** How many episodes a network ended by what is not a number; each counts {@link ControlTask#lost}. */
   public int lostEpisodes() {
-    return lostEpisodes.get();
+    int count = 0;
+    for (boolean one : isLost) {
+      count += one ? 1 : 0;
+    }
+    return count;
   }
 
   /** Sum of the rewards of an episode. */

@@ -38,9 +38,25 @@ class ScoresTest {
   }
 
   @Test
-  void nanScoresNothing() {
+  void nanScoresWhatALostEpisodeCounts() {
     scores.set(1, 3, Double.NaN, 7);
     assertThat(scores.total(1, 1, 1)).isZero();
     assertThat(scores.steps(1, 1, 1)).isEqualTo(7);
+    Scores others = new Scores(1, 1, 2, -100);
+    others.set(0, 1, Double.NaN, 3);
+    assertThat(others.total(0, 0, 1)).isEqualTo(-100);
+  }
+
+  @Test
+  void anEpisodeThatIsRunAgainIsLostOnce() {
+    assertThat(scores.lostEpisodes()).isZero();
+    for (int run = 0; run < 2; run++) {
+      scores.set(1, 3, Double.NaN, 7);
+      scores.set(0, 0, Double.NaN, 7);
+      scores.set(0, 1, 3, 7);
+    }
+    assertThat(scores.lostEpisodes()).isEqualTo(2);
+    scores.set(1, 3, 4, 7);
+    assertThat(scores.lostEpisodes()).isEqualTo(1);
   }
 }
