@@ -9,10 +9,7 @@ import precocial.network.Network;
 import precocial.network.PopulationCompiler;
 import precocial.task.ControlTask;
 
-/**
- * float32 on all cores. Threads take lanes, (network, weight, start) triples in that order, from a common queue. No lane's
- * result depends on another, so neither threads nor blocks change a bit.
- */
+/** float32 on all cores. */
 final class CpuEvaluator implements Evaluator {
   private final int blockLanes;
   private final Loops loops;
@@ -20,28 +17,23 @@ final class CpuEvaluator implements Evaluator {
 
   /** @param blockLanes lanes that a thread steps together */
   CpuEvaluator(int threads, int blockLanes, Loops loops) {
+    this(new Workers(threads), blockLanes, loops);
+  }
+
+  /** @param workers closed with this evaluator */
+  CpuEvaluator(Workers workers, int blockLanes, Loops loops) {
     this.blockLanes = blockLanes;
     this.loops = loops;
-    workers = new Workers(threads);
+    this.workers = workers;
   }
 
   @Override
   public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
     if (starts.length == 0) {
-      return scores;
+      return new Scores(networks.size(), weights.count(), 0, task.lost());
     }
-    BatchPlan plan = BatchPlan.of(networks);
-    int most = Math.min(blockLanes, task.mostLanes());
-    LaneQueue queue = new LaneQueue(networks.size(), weights.count() * starts.length, workers.count(), most);
-    workers.run(
-        (int) Math.min(workers.count(), queue.blocks()),
-        () -> {
-          try (LaneRollouts rollouts = new LaneRollouts(task, plan, weights, starts, loops, queue, scores)) {
-            rollouts.run();
-          }
-        });
-    return scores;
+    LaneBatch batch = new LaneBatch(task, networks, weights, starts, workers.count(), blockLanes);
+    return batch.run(workers, () -> new LaneProgram(batch.plan, weights, loops));
   }
 
   @Override

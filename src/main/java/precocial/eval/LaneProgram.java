@@ -7,12 +7,12 @@ import precocial.network.BatchPlan;
 /**
  * The networks of a block, arranged so that the work is loops over lanes.
  *
- * <p>A segment is a run of lanes that one network serves. Nodes of all segments are evaluated in rounds (see {@link Order}): a
+ * <p>Nodes of all segments are evaluated in rounds (see {@link Order}): a
  * round takes every node that is ready and has the round's activation, and lays their lanes side by side. First each node's
  * sources are summed, then weight and activation are applied to the whole round in one loop. The order of rounds changes no
  * result: a node's sum runs over its sources in the plan's order.
  */
-final class LaneProgram {
+final class LaneProgram implements LanePolicy {
   private final BatchPlan plan;
   private final Weights weights;
   private final Loops loops;
@@ -37,16 +37,8 @@ final class LaneProgram {
     rows[valuesRow] = new float[0];
   }
 
-  /**
-   * Arranges the program for these segments.
-   *
-   * @param inputRows (inputs, lanes): read by every {@link #run}; the arrays must stay the same until the next call
-   * @param segments how many there are
-   * @param network (segments): network of each
-   * @param laneStart (segments + 1): first lane of each
-   * @param laneWeight (lanes): shared weight of each lane
-   */
-  void arrange(float[][] inputRows, int segments, int[] network, int[] laneStart, float[] laneWeight) {
+  @Override
+  public void arrange(float[][] inputRows, int segments, int[] network, int[] laneStart, float[] laneWeight) {
     System.arraycopy(inputRows, 0, rows, 1, plan.inputs());
     code.clear();
     rounds.clear();
@@ -104,8 +96,8 @@ final class LaneProgram {
     }
   }
 
-  /** Evaluates all networks on the present inputs. @param actions (outputs, lanes): written */
-  void run(float[][] actions) {
+  @Override
+  public void run(float[][] actions) {
     int[] program = code.items();
     float[] values = rows[valuesRow];
     int start = 0;

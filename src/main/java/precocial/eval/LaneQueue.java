@@ -11,6 +11,7 @@ final class LaneQueue {
   private final int capacity;
   private final int unit;
   private final AtomicLong next = new AtomicLong();
+  private volatile boolean abandoned;
 
   /**
    * @param lanesEach lanes of a network
@@ -46,5 +47,14 @@ final class LaneQueue {
 
   boolean isEmpty() {
     return next.get() >= lanes;
+  }
+
+  /** Has all threads end soon, for what they do is of no use. */
+  void abandon() {
+    abandoned = true;
+  }
+
+  boolean abandoned() {
+    return abandoned;
   }
 }

@@ -1,9 +1,7 @@
 package precocial.eval;
 
 import java.util.Arrays;
-import precocial.network.BatchPlan;
 import precocial.task.Environment;
-import precocial.task.ControlTask;
 
 /**
  * Episodes of one thread, in float32. Policies and physics go step by step through all its lanes; every few steps, lanes whose
@@ -13,37 +11,30 @@ final class LaneRollouts implements AutoCloseable {
   /** Steps between two looks at how many lanes have ended. */
   private static final int LOOK = 20;
 
-  private final BatchPlan plan;
-  private final Weights weights;
-  private final double[][] starts;
+  private final LaneBatch batch;
+  private final LanePolicy policy;
   private final LaneQueue queue;
-  private final Scores scores;
-  private final LaneProgram program;
   private final Environment environment;
   private final int[] lane; // (lanes): number of the lane within its network, (weight, start)
   private final int[] network; // (lanes)
   private int lanes;
 
-  LaneRollouts(
-      ControlTask task, BatchPlan plan, Weights weights, double[][] starts, Loops loops, LaneQueue queue, Scores scores) {
-    this.plan = plan;
-    this.weights = weights;
-    this.starts = starts;
-    this.queue = queue;
-    this.scores = scores;
-    program = new LaneProgram(plan, weights, loops);
-    environment = task.environment();
+  LaneRollouts(LaneBatch batch, LanePolicy policy) {
+    this.batch = batch;
+    this.policy = policy;
+    queue = batch.queue;
     lane = new int[queue.capacity()];
     network = new int[queue.capacity()];
+    environment = batch.task.environment();
   }
 
-  /** Runs lanes of the queue until there is none left. */
+  /** Runs lanes of the queue until there is none left, or it is abandoned. */
   void run() {
-    float[][] actions = new float[plan.outputs()][queue.capacity()];
+    float[][] actions = new float[batch.plan.outputs()][queue.capacity()];
     fill();
     arrange();
-    for (int step = 1; lanes > 0; step++) {
-      program.run(actions);
+    for (int step = 1; lanes > 0 && !queue.abandoned(); step++) {
+      policy.run(actions);
       environment.step(actions);
       if (step % LOOK == 0) {
         int running = running();
@@ -78,7 +69,7 @@ final class LaneRollouts implements AutoCloseable {
         lane[count] = lane[i];
         kept[count++] = i;
       } else {
-        scores.set(network[i], lane[i], environment.total(i), environment.steps(i));
+        batch.scores.set(network[i], lane[i], environment.total(i), environment.steps(i));
       }
     }
     environment.keep(kept);
@@ -86,7 +77,7 @@ final class LaneRollouts implements AutoCloseable {
   }
 
   private void fill() {
-    int lanesEach = weights.count() * starts.length;
+    int lanesEach = batch.weights.count() * batch.starts.length;
     int room = queue.capacity() - lanes;
     if (room == 0 || queue.isEmpty()) {
       return;
@@ -97,7 +88,7 @@ final class LaneRollouts implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       network[lanes + i] = (int) ((first + i) / lanesEach);
       lane[lanes + i] = (int) ((first + i) % lanesEach);
-      added[i] = starts[lane[lanes + i] % starts.length];
+      added[i] = batch.starts[lane[lanes + i] % batch.starts.length];
     }
     environment.add(added);
     lanes += count;
@@ -113,9 +104,9 @@ final class LaneRollouts implements AutoCloseable {
         segmentNetwork[segments] = network[i];
         laneStart[segments++] = i;
       }
-      laneWeight[i] = weights.value(lane[i] / starts.length);
+      laneWeight[i] = batch.weights.value(lane[i] / batch.starts.length);
     }
     laneStart[segments] = lanes;
-    program.arrange(environment.observations(), segments, segmentNetwork, Arrays.copyOf(laneStart, segments + 1), laneWeight);
+    policy.arrange(environment.observations(), segments, segmentNetwork, Arrays.copyOf(laneStart, segments + 1), laneWeight);
   }
 }
