@@ -14,7 +14,8 @@ import jcuda.driver.CUresult;
 
 /**
  * A GPU to work with. One thread at a time uses it and what belongs to it; another one calls {@link #bind} first, and so does a
- * thread that goes from one device to another.
+ * thread that goes from one device to another. While no thread opens or closes anything on it, several may at the same time work
+ * with streams and buffers of their own.
  */
 public final class CudaDevice implements AutoCloseable {
   private final DeviceInfo info;
@@ -69,6 +70,21 @@ public final class CudaDevice implements AutoCloseable {
   /** From now on this thread works with this device. */
   public void bind() {
     Check.that(cuCtxSetCurrent(context), "cuCtxSetCurrent");
+  }
+
+  /** A thread's work with a device for a while. */
+  public interface Binding extends AutoCloseable {
+    /** Leaves the thread with the device that it had before. */
+    @Override
+    void close();
+  }
+
+  /** From now on this thread works with this device, until it closes the binding. */
+  public Binding binding() {
+    CUcontext before = new CUcontext();
+    Check.that(cuCtxGetCurrent(before), "cuCtxGetCurrent");
+    bind();
+    return () -> cuCtxSetCurrent(before);
   }
 
   /** Bytes of its memory that nobody uses. */

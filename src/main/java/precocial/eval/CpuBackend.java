@@ -5,7 +5,7 @@ import java.util.Optional;
 /** float32 on all cores; see {@link CpuEvaluator}. */
 public final class CpuBackend implements Backend {
   /** Lanes that a thread steps together: enough for long loops, few enough for the second-level cache. */
-  private static final int BLOCK_LANES = 1152;
+  static final int BLOCK_LANES = 1152;
 
   @Override
   public String name() {

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaFailure;
 
-/** A GPU at work: its device, the one thread that uses it, and what stays in its memory from one call to the next. */
+/**
+ * A GPU at work: its device, the one thread that uses it, and what stays in its memory from one call to the next. Threads that
+ * have a {@link CudaPolicy} use the device as well, while this one has no work.
+ */
 final class CudaEngine implements AutoCloseable {
   /** Of the memory that is free while nothing of this engine is there; buffers grow by a quarter more than they must. */
   private static final double SHARE = 0.7;
@@ -22,6 +25,7 @@ final class CudaEngine implements AutoCloseable {
   private CudaRollouts rollouts;
   private CudaForward forward;
   private CudaImages images;
+  private CudaPolicies policies;
 
   CudaEngine(int ordinal, CudaOptions options) {
     this.options = options;
@@ -55,17 +59,28 @@ final class CudaEngine implements AutoCloseable {
           try {
             work.run();
           } catch (RuntimeException | Error e) {
-            forget();
+            clear();
             throw e;
           }
         });
   }
 
-  private void forget() {
+  /** Has nothing stay on the device, as after work that failed; doesn't wait for it. */
+  void forget() {
+    if (!thread.isShutdown()) {
+      thread.execute(this::clear);
+    }
+  }
+
+  private void clear() {
+    if (policies != null) {
+      policies.end();
+    }
     parts.free();
     rollouts = null;
     forward = null;
     images = null;
+    policies = null;
     try {
       budget = (long) (SHARE * device.freeMemory());
     } catch (CudaFailure e) {
@@ -93,6 +108,11 @@ final class CudaEngine implements AutoCloseable {
     return images;
   }
 
+  CudaPolicies policies() {
+    policies = policies == null ? new CudaPolicies(parts, options) : policies;
+    return policies;
+  }
+
   /** Frees the device; a second time does nothing. */
   @Override
   public void close() {
@@ -111,6 +131,9 @@ final class CudaEngine implements AutoCloseable {
   private void release() {
     if (device == null) {
       return;
+    }
+    if (policies != null) {
+      policies.end();
     }
     try {
       device.close();

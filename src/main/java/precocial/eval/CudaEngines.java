@@ -24,6 +24,11 @@ final class CudaEngines implements AutoCloseable {
     return engines.size();
   }
 
+  /** From 0. */
+  int number(CudaEngine engine) {
+    return engines.indexOf(engine);
+  }
+
   /** Bytes of memory that the work may take on any of them. */
   long budget() {
     return engines.stream().mapToLong(CudaEngine::budget).min().orElse(0);
@@ -45,6 +50,11 @@ final class CudaEngines implements AutoCloseable {
       running.add(engine.submit(() -> work.accept(engine)));
     }
     Workers.await(running, null);
+  }
+
+  /** Has all devices give up their buffers, when nothing else can be done with them; doesn't wait for it. */
+  void forget() {
+    engines.forEach(CudaEngine::forget);
   }
 
   @Override

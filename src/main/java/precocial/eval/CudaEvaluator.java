@@ -11,34 +11,38 @@ import precocial.task.control.SwingUp;
 
 /**
  * float32 on GPUs: the operations of {@link CpuEvaluator} in its order, so that every bit of the scores is the same. Devices take
- * parts of a call from a common queue; no part's result depends on another. Episodes of a task that has no kernel run on the
- * processor.
+ * parts of a call from a common queue; no part's result depends on another. Swing-up runs there altogether; the worlds of other
+ * tasks are stepped by threads of the processor, for which a GPU evaluates the networks.
  */
 final class CudaEvaluator implements Evaluator {
   private final CudaEngines engines;
-  private final Evaluator cpu; // for what has no kernel
+  private final Evaluator cpu; // for gradients
+  private final CudaLanes lanes;
 
-  /** @param threads of the processor, for what has no kernel */
+  /** @param threads of the processor */
   CudaEvaluator(List<Integer> ordinals, CudaOptions options, int threads) {
-    cpu = new CpuBackend().evaluator(threads);
-    try {
-      engines = new CudaEngines(ordinals, options);
-    } catch (RuntimeException | Error e) {
-      cpu.close();
-      throw e;
-    }
+    this(ordinals, options, threads, CpuBackend.BLOCK_LANES);
+  }
+
+  /** @param blockLanes lanes that a thread of the processor steps together, at most */
+  CudaEvaluator(List<Integer> ordinals, CudaOptions options, int threads, int blockLanes) {
+    engines = new CudaEngines(ordinals, options);
+    Workers workers = new Workers(threads);
+    cpu = new CpuEvaluator(workers, blockLanes, Loops.best());
+    lanes = new CudaLanes(engines, workers, blockLanes);
   }
 
   @Override
   public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    if (!(task instanceof SwingUp swingUp)) {
-      return cpu.rollouts(task, networks, weights, starts);
-    }
     networks.forEach(network -> requireShape(task, network));
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
-    if (starts.length > 0 && !networks.isEmpty()) {
-      run(new RolloutChunks(swingUp.model(), networks, weights, starts, engines.count(), engines.budget(), scores));
+    if (starts.length == 0 || networks.isEmpty()) {
+      return new Scores(networks.size(), weights.count(), starts.length, task.lost());
     }
+    if (!(task instanceof SwingUp swingUp)) {
+      return lanes.run(task, networks, weights, starts);
+    }
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
+    run(new RolloutChunks(swingUp.model(), networks, weights, starts, engines.count(), engines.budget(), scores));
     return scores;
   }
 

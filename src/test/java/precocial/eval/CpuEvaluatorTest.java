@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import precocial.genome.Activation;
@@ -17,6 +18,9 @@ import precocial.genome.RandomGenomes;
 import precocial.network.GenomeSketch;
 import precocial.network.Network;
 import precocial.network.NetworkCompiler;
+import precocial.task.ControlTask;
+import precocial.task.Leniency;
+import precocial.task.biped.Biped;
 
 class CpuEvaluatorTest {
   /** Without discontinuities: one rounding error may flip a step. */
@@ -106,6 +110,25 @@ class CpuEvaluatorTest {
     }
     assertThat(steps).contains(1000).anyMatch(n -> n < 20).anyMatch(n -> n > 100 && n < 1000);
     assertThat(steps.stream().distinct().count()).isGreaterThan(40);
+  }
+
+  /** Threads, lanes of a block, and whether by vectors. */
+  @ParameterizedTest
+  @CsvSource({"1, 5, 1", "2, 48, 0", "3, 7, 1", "4, 1, 0", "4, 1000, 1"})
+  void norDoTheyChangeAWalker(int threads, int block, int vectors) {
+    assertThat(walkers(new int[] {threads, block, vectors})).isEqualTo(walkers(new int[] {1, 1000, 0}));
+  }
+
+  private static List<Double> walkers(int[] arrangement) {
+    List<Network> networks = Walkers.evolved(6, 60);
+    double[][] starts = EvaluatorContract.starts(Walkers.brief(), 2, 1);
+    try (Evaluator cpu = cpu(arrangement)) {
+      List<Double> values = new ArrayList<>();
+      for (Weights weights : List.of(Weights.shared(-1.5f, 0.4f), Weights.INDIVIDUAL)) {
+        values.addAll(Walkers.rollouts(cpu, Walkers.brief(), networks, weights, starts));
+      }
+      return values;
+    }
   }
 
   @ParameterizedTest
@@ -198,6 +221,48 @@ class CpuEvaluatorTest {
       assertThat(size).isGreaterThan(20);
       assertThat(difference).isCloseTo(0, within(0.5));
       assertThat((double) cpu.allSteps() / reference.allSteps()).isCloseTo(1, within(0.01));
+    }
+  }
+
+  /** Before chaos and the two ways to make the ground tell. */
+  @Test
+  void firstStepsOfWalkersAgreeWithTheReference() {
+    ControlTask task = new Biped(false).with(new Leniency(8, 1));
+    List<Network> networks = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      networks.add(NetworkCompiler.compile(RandomGenomes.evolved(24, 4, 5 * i, i, CONTINUOUS)));
+    }
+    double[][] starts = EvaluatorContract.starts(task, 1, 6);
+    Weights weights = Weights.shared(-0.4f, 0.6f);
+    Scores reference = new ReferenceEvaluator().rollouts(task, networks, weights, starts);
+    try (Evaluator evaluator = cpu(new int[] {2, 48, 1})) {
+      Scores cpu = evaluator.rollouts(task, networks, weights, starts);
+      for (int n = 0; n < networks.size(); n++) {
+        for (int w = 0; w < 2; w++) {
+          assertThat(cpu.steps(n, w, 0)).isEqualTo(8).isEqualTo(reference.steps(n, w, 0));
+          assertThat(cpu.total(n, w, 0)).isNotZero().isCloseTo(reference.total(n, w, 0), within(1e-3));
+        }
+      }
+    }
+  }
+
+  @Test
+  void walkersAgreeWithTheReferenceOnAverage() {
+    List<Network> networks = Walkers.evolved(12, 300);
+    double[][] starts = EvaluatorContract.starts(Walkers.whole(), 1, 7);
+    Weights weights = Weights.shared(-1f, 1f);
+    Scores reference = new ReferenceEvaluator().rollouts(Walkers.whole(), networks, weights, starts);
+    try (Evaluator evaluator = cpu(new int[] {2, 48, 1})) {
+      Scores cpu = evaluator.rollouts(Walkers.whole(), networks, weights, starts);
+      double difference = 0;
+      double size = 0;
+      for (int n = 0; n < networks.size(); n++) {
+        difference += (cpu.fitness(n).mean() - reference.fitness(n).mean()) / networks.size();
+        size += Math.abs(reference.fitness(n).mean()) / networks.size();
+      }
+      assertThat(size).isGreaterThan(20);
+      assertThat(difference).isCloseTo(0, within(0.5));
+      assertThat((double) cpu.allSteps() / reference.allSteps()).isCloseTo(1, within(0.05));
     }
   }
 }

@@ -191,6 +191,43 @@ abstract class EvaluatorContract {
     }
   }
 
+  @Test
+  void aWalkerScoresTheSameAloneAsInABatch() {
+    ControlTask task = Walkers.brief();
+    List<Network> networks = Walkers.evolved(4, 31);
+    double[][] starts = starts(task, 2, 4);
+    Weights weights = Weights.shared(-0.7f, 1.2f);
+    Scores batch = evaluator.rollouts(task, networks, weights, starts);
+    for (int n = 0; n < networks.size(); n++) {
+      Scores alone = evaluator.rollouts(task, networks.subList(n, n + 1), weights, starts);
+      for (int w = 0; w < 2; w++) {
+        for (int s = 0; s < 2; s++) {
+          assertThat(alone.total(0, w, s)).isEqualTo(batch.total(n, w, s));
+          assertThat(alone.steps(0, w, s)).isEqualTo(batch.steps(n, w, s)).isGreaterThan(10);
+        }
+      }
+    }
+    assertThat(values(batch, 4, 2, 2).stream().distinct().count()).isGreaterThan(8);
+    assertThat(batch.lostEpisodes()).isZero();
+  }
+
+  /** And leaves its neighbours alone. */
+  @Test
+  void aWalkerThatGetsANanIsLost() {
+    ControlTask task = Walkers.brief();
+    double[][] starts = starts(task, 3, 5);
+    Network sound = Walkers.evolved(2, 8).get(1);
+    Scores scores =
+        evaluator.rollouts(task, List.of(sound, Walkers.overflowing(), sound), Weights.INDIVIDUAL, starts);
+    assertThat(scores.lostEpisodes()).isEqualTo(3);
+    for (int s = 0; s < 3; s++) {
+      assertThat(scores.total(1, 0, s)).isEqualTo(task.lost()).isNegative();
+      assertThat(scores.steps(1, 0, s)).isEqualTo(1);
+      assertThat(scores.total(0, 0, s)).isNotEqualTo(task.lost()).isEqualTo(scores.total(2, 0, s));
+      assertThat(scores.steps(0, 0, s)).isGreaterThan(10);
+    }
+  }
+
   static List<Network> evolved(int inputs, int outputs, int count, long seed) {
     List<Network> networks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
