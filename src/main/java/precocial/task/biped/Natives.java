@@ -35,11 +35,13 @@ final class Natives {
         SharedLibraryLoader.setLoaded(library);
       }
       return Optional.empty();
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (FileNotFoundException | RuntimeException | LinkageError e) {
       String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
       return Optional.of(
           "no native code of Box2D for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch") + " (" + said
               + ")");
+    } catch (IOException e) {
+      return Optional.of("Box2D's native code can't be unpacked to " + System.getProperty("java.io.tmpdir") + " (" + e + ")");
     }
   }
 
