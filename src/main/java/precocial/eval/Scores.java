@@ -46,6 +46,11 @@ public final class Scores {
     return count;
   }
 
+  /** Whether a network ended this episode by what is not a number: in the last of its steps. */
+  public boolean lost(int network, int weight, int start) {
+    return isLost[(network * weights + weight) * starts + start];
+  }
+
   /** Sum of the rewards of an episode. */
   public double total(int network, int weight, int start) {
     return totals[(network * weights + weight) * starts + start];

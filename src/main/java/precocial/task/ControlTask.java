@@ -68,6 +68,14 @@ public non-sealed interface ControlTask extends Task {
     return Integer.MAX_VALUE;
   }
 
+  /**
+   * Whether a step takes so much longer than a network's that thousands of episodes have to be waited for: who runs so many says
+   * how far it is, and does without those that tell nothing.
+   */
+  default boolean slow() {
+    return false;
+  }
+
   /** Why it can't run here, in one line; empty where it can. */
   default Optional<String> unavailable() {
     return Optional.empty();

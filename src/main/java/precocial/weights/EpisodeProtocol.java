@@ -45,8 +45,9 @@ public final class EpisodeProtocol implements Protocol {
   public ProtocolRow random() {
     float[][] vectors = RandomWeights.vectors(trials, topology.size(), seed);
     List<Network> networks = Arrays.stream(vectors).map(topology::network).toList();
-    Spread spread = Spread.of(rewards(evaluator.rollouts(task, networks, Weights.INDIVIDUAL, starts), trials, 1));
-    Map<String, Object> more = numbers(trials);
+    Scores scores = evaluator.rollouts(task, networks, Weights.INDIVIDUAL, starts);
+    Spread spread = Spread.of(rewards(scores, trials, 1));
+    Map<String, Object> more = numbers(trials, scores);
     more.put("stdOverWeights", spread.overWeights());
     more.put("stdOverStarts", spread.overStarts());
     String over = words(trials, "weight vectors") + ", each weight uniform in (-2, 2), x " + words(trials, "starts");
@@ -56,8 +57,9 @@ public final class EpisodeProtocol implements Protocol {
   @Override
   public ProtocolRow randomShared() {
     Weights weights = Weights.shared(RandomWeights.shared(trials, seed));
-    Spread spread = Spread.of(rewards(evaluator.rollouts(task, List.of(network), weights, starts), 1, trials));
-    Map<String, Object> more = numbers(trials);
+    Scores scores = evaluator.rollouts(task, List.of(network), weights, starts);
+    Spread spread = Spread.of(rewards(scores, 1, trials));
+    Map<String, Object> more = numbers(trials, scores);
     more.put("stdOverWeights", spread.overWeights());
     more.put("stdTotal", spread.total());
     String over =
@@ -69,9 +71,8 @@ public final class EpisodeProtocol implements Protocol {
   @Override
   public ProtocolRow tunedShared() {
     float weight = bestSharedWeight();
-    Map<String, Object> more = numbers(1);
-    more.put("weight", weight);
-    String over = words(trials, "starts") + "; the weight is the best of -2 to 2 by 0.01 over " + words(trials, "others");
+    Map<String, Object> more = Map.of("weight", weight);
+    String over = words(trials, "starts") + "; the weight is " + WeightSweep.words(task, trials);
     return single(TUNED_SHARED, network, Weights.shared(weight), over, more);
   }
 
@@ -85,22 +86,26 @@ public final class EpisodeProtocol implements Protocol {
 
   @Override
   public ProtocolRow tuned(Genome genome, String found, Map<String, Object> how) {
-    Map<String, Object> more = numbers(1);
-    more.putAll(how);
     String over = words(trials, "starts") + "; weights " + found;
-    return single(TUNED, NetworkCompiler.compile(genome), Weights.INDIVIDUAL, over, more);
+    return single(TUNED, NetworkCompiler.compile(genome), Weights.INDIVIDUAL, over, how);
   }
 
   private ProtocolRow single(String condition, Network judged, Weights weights, String over, Map<String, Object> more) {
-    Spread spread = Spread.of(rewards(evaluator.rollouts(task, List.of(judged), weights, starts), 1, 1));
-    return new ProtocolRow(condition, spread.mean(), spread.total(), over, "the starts", more);
+    Scores scores = evaluator.rollouts(task, List.of(judged), weights, starts);
+    Spread spread = Spread.of(rewards(scores, 1, 1));
+    Map<String, Object> all = numbers(1, scores);
+    all.putAll(more);
+    return new ProtocolRow(condition, spread.mean(), spread.total(), over, "the starts", all);
   }
 
-  private Map<String, Object> numbers(int weights) {
+  private Map<String, Object> numbers(int weights, Scores scores) {
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("episodes", weights * trials);
     map.put("weights", weights);
     map.put("starts", trials);
+    if (scores.lostEpisodes() > 0) {
+      map.put("lostEpisodes", scores.lostEpisodes());
+    }
     return map;
   }
 

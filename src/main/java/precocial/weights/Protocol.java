@@ -16,7 +16,7 @@ public sealed interface Protocol permits EpisodeProtocol, ImageProtocol {
   /** Weight vectors, shared weights and starts, each, that the paper's means are over. */
   int TRIALS = 100;
   /** Families of tasks that the protocol is for. */
-  List<String> TASKS = List.of("swingup", "mnist");
+  List<String> TASKS = List.of("swingup", "biped", "mnist");
 
   String RANDOM = "random";
   String RANDOM_SHARED = "randomShared";

@@ -120,6 +120,19 @@ public final class Tuning {
     }
   }
 
+  /**
+   * The method that did best for a task, or pepg where a genome can't be tuned by it.
+   *
+   * @param family name of the task, without its options
+   */
+  public static TuningMethod usualMethod(String family, Genome genome) {
+    TuningMethod usual = TuningSetting.usualMethod(family);
+    Topology topology = Topology.of(genome);
+    boolean gradientStops = usual.needsGradient() && topology.hasStep();
+    boolean tooMany = usual == TuningMethod.CMA_ES && topology.size() > CmaEs.MOST_WEIGHTS;
+    return gradientStops || tooMany ? TuningMethod.PEPG : usual;
+  }
+
   /** The most images that a batch can have, where there are so many to train on: some are held out for validation. */
   public static int mostBatch(int images) {
     return ImageObjective.trainingCount(images);

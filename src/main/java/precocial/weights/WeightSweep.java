@@ -1,6 +1,8 @@
 package precocial.weights;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
@@ -16,7 +18,8 @@ import precocial.task.Starts;
 
 /**
  * The best shared weight of a network: that of the grid from -2 to 2 by 0.01, all of it judged in one call. It is chosen on
- * starts or training images of its own, so that what is reported over others is not flattered by the choice.
+ * starts or training images of its own, so that what is reported over others is not flattered by the choice. For a slow task the
+ * grid is judged over the first ten of the starts, and the best tenth of it over all.
  *
  * <p>Among weights that are equally good the middle one is taken, or the lower of the two in the middle: on a plateau it is the
  * furthest from where things get worse.
@@ -28,6 +31,8 @@ public final class WeightSweep {
   public static final int IMAGES = 20_000;
   /** How many weights are tried. */
   public static final int WEIGHTS = 401;
+  private static final int FIRST_STARTS = 10;
+  private static final int FINALISTS = 40;
   private static final int STEPS_FROM_ZERO = WEIGHTS / 2;
   private static final float STEPS_PER_UNIT = 100;
 
@@ -50,16 +55,48 @@ public final class WeightSweep {
   /** @param starts (starts, state values) */
   static float best(Evaluator evaluator, ControlTask task, Network network, double[][] starts) {
     float[] grid = grid();
-    Scores scores = evaluator.rollouts(task, List.of(network), Weights.shared(grid), starts);
-    double[] means = new double[grid.length];
+    if (!staged(task, starts.length)) {
+      double[] means = means(evaluator, task, network, grid, starts);
+      return grid[best(grid.length, w -> means[w], w -> 0)];
+    }
+    float[] finalists = finalists(grid, means(evaluator, task, network, grid, Arrays.copyOf(starts, FIRST_STARTS)));
+    double[] means = means(evaluator, task, network, finalists, starts);
+    return finalists[best(finalists.length, w -> means[w], w -> 0)];
+  }
+
+  /** How the weight was found, after a number of starts: "the best of ... over 100 others". @param starts how many there were */
+  static String words(ControlTask task, int starts) {
+    boolean staged = staged(task, starts);
+    String best = String.format(Locale.ROOT, "the best of -2 to 2 by 0.01 over %,d others", starts);
+    return staged ? best + ", among the " + FINALISTS + " best over " + FIRST_STARTS + " of these" : best;
+  }
+
+  private static boolean staged(ControlTask task, int starts) {
+    return task.slow() && starts > FIRST_STARTS;
+  }
+
+  /** The best of the grid, ascending. */
+  private static float[] finalists(float[] grid, double[] means) {
+    int[] places = Arrays.copyOf(Ranks.descending(means), FINALISTS);
+    Arrays.sort(places);
+    float[] finalists = new float[FINALISTS];
+    for (int i = 0; i < FINALISTS; i++) {
+      finalists[i] = grid[places[i]];
+    }
+    return finalists;
+  }
+
+  private static double[] means(Evaluator evaluator, ControlTask task, Network network, float[] weights, double[][] starts) {
+    Scores scores = evaluator.rollouts(task, List.of(network), Weights.shared(weights), starts);
+    double[] means = new double[weights.length];
     double[] rewards = new double[starts.length];
-    for (int w = 0; w < grid.length; w++) {
+    for (int w = 0; w < weights.length; w++) {
       for (int s = 0; s < starts.length; s++) {
         rewards[s] = scores.total(0, w, s);
       }
       means[w] = FixedTree.mean(rewards, 0, rewards.length);
     }
-    return grid[best(grid.length, w -> means[w], w -> 0)];
+    return means;
   }
 
   /**

@@ -21,7 +21,7 @@ class ProtocolTest {
   void anotherTaskIsToldWhichHaveIt() {
     assertThatThrownBy(() -> Protocol.task(new ImageTask("fashion", 4, 2)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("task fashion has no protocol paper; tasks that have it: swingup, mnist");
+        .hasMessage("task fashion has no protocol paper; tasks that have it: swingup, biped, mnist");
   }
 
   @Test

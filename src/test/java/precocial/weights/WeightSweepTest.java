@@ -2,8 +2,14 @@ package precocial.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
@@ -75,6 +81,56 @@ class WeightSweepTest {
         assertThat(mean(scores, w)).isLessThanOrEqualTo(mean(scores, place));
       }
     }
+  }
+
+  /** Swing-up, said to be slow: ten starts for all weights, and all twelve for the best forty. */
+  @Test
+  void ofASlowTaskTheBestOverTenStartsAreTriedOverAll() {
+    ControlTask slow = slow(SWINGUP);
+    Network network = SmallNetworks.swingUp(1f, 1f, 1f).network();
+    double[][] starts = Starts.draw(SWINGUP, 12, 4, 0, Purpose.SWEEP);
+    try (Evaluator cpu = Backend.named("cpu").evaluator(2)) {
+      Scores scores = cpu.rollouts(SWINGUP, List.of(network), Weights.shared(WeightSweep.grid()), starts);
+      double[] first = IntStream.range(0, 401).mapToDouble(w -> sum(scores, w, 10)).toArray();
+      double[] all = IntStream.range(0, 401).mapToDouble(w -> sum(scores, w, 12)).toArray();
+      double least = Arrays.stream(first).sorted().skip(401 - 40).findFirst().orElseThrow();
+      int best = IntStream.range(0, 401).filter(w -> first[w] >= least).boxed()
+          .max(Comparator.comparingDouble(w -> all[w])).orElseThrow();
+      assertThat(WeightSweep.best(cpu, slow, network, starts)).isEqualTo((best - 200) / 100f);
+      List<String> calls = new ArrayList<>();
+      WeightSweep.best(told(cpu, calls), slow, network, starts);
+      WeightSweep.best(told(cpu, calls), slow, network, Arrays.copyOf(starts, 10));
+      WeightSweep.best(told(cpu, calls), SWINGUP, network, starts);
+      assertThat(calls).containsExactly("401 x 10", "40 x 12", "401 x 10", "401 x 12");
+    }
+    assertThat(WeightSweep.words(slow, 100))
+        .isEqualTo("the best of -2 to 2 by 0.01 over 100 others, among the 40 best over 10 of these");
+    assertThat(WeightSweep.words(slow, 10)).isEqualTo("the best of -2 to 2 by 0.01 over 10 others");
+    assertThat(WeightSweep.words(SWINGUP, 1000)).isEqualTo("the best of -2 to 2 by 0.01 over 1,000 others");
+    assertThat(Tasks.control("biped").slow()).isTrue();
+  }
+
+  private static double sum(Scores scores, int weight, int starts) {
+    return IntStream.range(0, starts).mapToDouble(s -> scores.total(0, weight, s)).sum();
+  }
+
+  private static ControlTask slow(ControlTask task) {
+    return proxy(
+        ControlTask.class, (proxy, method, arguments) -> method.getName().equals("slow") ? true : method.invoke(task, arguments));
+  }
+
+  /** An evaluator that tells of its calls: weights x starts. */
+  private static Evaluator told(Evaluator evaluator, List<String> calls) {
+    return proxy(
+        Evaluator.class,
+        (proxy, method, arguments) -> {
+          calls.add(((Weights) arguments[2]).count() + " x " + ((double[][]) arguments[3]).length);
+          return method.invoke(evaluator, arguments);
+        });
+  }
+
+  private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
   private static double mean(Scores scores, int weight) {

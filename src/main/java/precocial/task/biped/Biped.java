@@ -122,6 +122,11 @@ public final class Biped implements ControlTask {
   }
 
   @Override
+  public boolean slow() {
+    return true;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return Natives.unavailable();
   }
