@@ -99,7 +99,7 @@ final class BackendOptions {
       Backend backend = onDevices();
       String notice = auto() ? "backend " + words(backend) : moved() ? "the run, begun on " + begunOn + ", goes on on " + name
           + " to the same result" : null;
-      return new OpenBackend(backend, backend.evaluator(threads()), notice);
+      return opened(backend, notice);
     } catch (CudaFailure e) {
       if (!auto()) {
         throw e;
@@ -108,8 +108,12 @@ final class BackendOptions {
         throw new FailureException("the run was begun on " + begunOn + ", which failed: " + e.getMessage() + elsewhere(), e);
       }
       Backend cpu = new CpuBackend();
-      return new OpenBackend(cpu, cpu.evaluator(threads()), "backend " + words(cpu) + ", for cuda failed: " + e.getMessage());
+      return opened(cpu, "backend " + words(cpu) + ", for cuda failed: " + e.getMessage());
     }
+  }
+
+  private OpenBackend opened(Backend backend, String notice) {
+    return new OpenBackend(backend, new EpisodeWatch(backend.evaluator(threads())), notice);
   }
 
   private boolean moved() {

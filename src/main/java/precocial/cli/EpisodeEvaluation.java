@@ -13,26 +13,35 @@ import precocial.numerics.FixedTree;
 /** What {@code evaluate} found by episodes. */
 record EpisodeEvaluation(String task, String backend, String genome, Weights weights, List<Row> rows) implements Evaluation {
   private static final int BAR = 30;
+  private static final int MOST_NAMED = 3; // weights in a notice
 
   /**
    * The episodes of one weight.
    *
    * @param std population standard deviation over the episodes
    * @param rewards in the order of the start states
+   * @param lost episodes that ended by what is not a number
+   * @param firstLost the earliest step at which one did; 0 where none did
    */
-  record Row(double mean, double std, double[] rewards, int[] steps) {}
+  record Row(double mean, double std, double[] rewards, int[] steps, int lost, int firstLost) {}
 
   static EpisodeEvaluation of(String task, String backend, String genome, Weights weights, Scores scores, int episodes) {
     List<Row> rows = new ArrayList<>();
     for (int w = 0; w < weights.count(); w++) {
       double[] rewards = new double[episodes];
       int[] steps = new int[episodes];
+      int lost = 0;
+      int firstLost = 0;
       for (int e = 0; e < episodes; e++) {
         rewards[e] = scores.total(0, w, e);
         steps[e] = scores.steps(0, w, e);
+        if (scores.lost(0, w, e)) {
+          firstLost = lost == 0 ? steps[e] : Math.min(firstLost, steps[e]);
+          lost++;
+        }
       }
       double mean = FixedTree.mean(rewards, 0, episodes);
-      rows.add(new Row(mean, FixedTree.deviation(rewards, 0, episodes), rewards, steps));
+      rows.add(new Row(mean, FixedTree.deviation(rewards, 0, episodes), rewards, steps, lost, firstLost));
     }
     return new EpisodeEvaluation(task, backend, genome, weights, rows);
   }
@@ -49,6 +58,9 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
       map.put("std", row.std);
       map.put("rewards", row.rewards);
       map.put("steps", row.steps);
+      if (row.lost > 0) {
+        map.put("lostEpisodes", row.lost);
+      }
       list.add(map);
     }
     Map<String, Object> root = Evaluation.head(task, backend, genome);
@@ -56,12 +68,36 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
     return root;
   }
 
-  /** Not "-0.00". */
-  private static double positiveZero(double value) {
-    return Math.abs(value) < 0.005 ? 0 : value;
+  /**
+   * What is to be said of lost episodes, of which there are none where nothing overflows; null for nothing.
+   *
+   * @param counts what such an episode counts
+   */
+  String lost(double counts) {
+    List<String> under = new ArrayList<>();
+    int lost = 0;
+    int all = 0;
+    for (int w = 0; w < rows.size(); w++) {
+      Row row = rows.get(w);
+      lost += row.lost;
+      all += row.rewards.length;
+      if (row.lost > 0) {
+        String weight = weights.individual() ? "individual weights" : "weight " + WeightOptions.label(weights, w);
+        under.add(String.format(Locale.ROOT, "%,d under %s from step %,d on", row.lost, weight, row.firstLost));
+      }
+    }
+    if (lost == 0) {
+      return null;
+    }
+    int others = under.size() - MOST_NAMED;
+    String named = String.join(", ", under.subList(0, Math.min(MOST_NAMED, under.size())))
+        + (others > 0 ? " and more under " + others + (others == 1 ? " other" : " others") : "");
+    return String.format(
+        Locale.ROOT, "%,d of %,d episodes ended by an action that is not a number, as where a network overflows (%s); each counts "
+            + "as %s", lost, all, named, Rounded.text(counts, 0));
   }
 
-  /** A table with a bar for each weight, the longest for the best mean. */
+  /** A table with a bar for each weight whose mean is above 0, the longest for the best. */
   @Override
   public String toText() {
     int episodes = rows.get(0).rewards.length;
@@ -76,13 +112,17 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
       double max = Arrays.stream(row.rewards).max().orElse(0);
       String bar = "#".repeat((int) Math.round(BAR * Math.max(0, row.mean / Math.max(best, Double.MIN_NORMAL))));
       String numbers =
-          String.format(Locale.ROOT, "%10s %10.2f %10.2f %10.2f %10.2f  ", label, row.mean, row.std, positiveZero(min), max);
+          String.format("%10s %10s %10s %10s %10s  ", label, figure(row.mean), figure(row.std), figure(min), figure(max));
       out.append((numbers + bar).stripTrailing()).append('\n');
     }
     if (rows.size() > 1) {
       double[] means = rows.stream().mapToDouble(Row::mean).toArray();
-      out.append(String.format(Locale.ROOT, "\n%10s %10.2f  over all weights\n", "mean", FixedTree.mean(means, 0, means.length)));
+      out.append(String.format("\n%10s %10s  over all weights\n", "mean", figure(FixedTree.mean(means, 0, means.length))));
     }
     return out.toString();
+  }
+
+  private static String figure(double reward) {
+    return Rounded.text(reward, 2);
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import precocial.eval.Weights;
+import precocial.io.FormatException;
 import precocial.io.StateFile;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.task.ControlTask;
@@ -25,7 +26,8 @@ final class EpisodeOptions {
   @Option(
       names = "--states",
       paramLabel = "FILE",
-      description = "Start from the states of a CSV file, one episode each; for swingup its header is x,x_dot,theta,theta_dot.")
+      description = "Start from the states of a CSV file, one episode each. Its header is x,x_dot,theta,theta_dot for swingup, "
+          + "terrain,push for biped: the number of the terrain, and the force on the hull in the first step in N.")
   private Path states;
 
   @Option(
@@ -72,8 +74,16 @@ final class EpisodeOptions {
         (given != null ? "--states" : "--episodes") + ": " + count + " episodes for each of " + weights.count()
             + " weights are more than " + MOST_EPISODES);
     for (int e = 0; given != null && e < count; e++) {
-      given[e] = task.episode(given[e], e);
+      given[e] = episode(task, given[e], e);
     }
     return given != null ? given : Starts.draw(task, count, seed(), 0, Purpose.EVALUATION);
+  }
+
+  private double[] episode(ControlTask task, double[] state, int number) throws FormatException {
+    try {
+      return task.episode(state, number);
+    } catch (IllegalArgumentException e) {
+      throw new FormatException(states.toString(), "line " + (number + 2) + ": " + e.getMessage()); // After the header.
+    }
   }
 }

@@ -21,6 +21,7 @@ import precocial.task.Task;
 import precocial.weights.EpisodeProtocol;
 import precocial.weights.ImageProtocol;
 import precocial.weights.Protocol;
+import precocial.weights.ProtocolRow;
 import precocial.weights.TuningConfig;
 
 /** One genome under several weights: its episodes, all from the same start states, or its predictions for the same images. */
@@ -63,6 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Task task = genome.task(argument.label(), file);
     if (task instanceof ControlTask) {
       images.refuse(task);
+      TaskCheck.requireEpisodes(task);
     }
     Evaluation evaluation = protocol.given() ? protocol(task, file) : weights(task, file, weights);
     main.out().print(format.json() ? Json.pretty(evaluation.toMap()) : evaluation.toText());
@@ -77,8 +79,12 @@ final class EvaluateCommand implements Callable<Integer> {
     try (OpenBackend open = backend.open()) {
       open.announce(main.err());
       if (task instanceof ControlTask control) {
+        open.evaluator().show(main.err());
         Scores scores = open.evaluator().rollouts(control, List.of(network), weights, starts);
-        return EpisodeEvaluation.of(task.name(), open.name(), argument.label(), weights, scores, starts.length);
+        EpisodeEvaluation evaluation =
+            EpisodeEvaluation.of(task.name(), open.name(), argument.label(), weights, scores, starts.length);
+        main.notice(evaluation.lost(control.lost()));
+        return evaluation;
       }
       Predictions predictions = open.evaluator().predict(ImageBatch.all(chosen), network, weights);
       return new ImageEvaluation(task.name(), open.name(), argument.label(), images.split(), weights, predictions);
@@ -100,12 +106,14 @@ final class EvaluateCommand implements Callable<Integer> {
         : PublishedFigures.images(images.mnistTest(), argument.fixed());
     try (OpenBackend open = backend.open()) {
       open.announce(main.err());
+      open.evaluator().show(main.err());
       Protocol conditions = task instanceof ControlTask episodic
           ? new EpisodeProtocol(open.evaluator(), episodic, file.genome(), trials, seed)
           : new ImageProtocol(open.evaluator(), chosen, set.train(), file.genome(), seed);
+      List<ProtocolRow> rows = run.rows(conditions, open);
+      main.notice(open.evaluator().lost("the protocol", task));
       return new ProtocolEvaluation(
-          task.name(), open.name(), argument.label(), seed, control ? null : images.split(), run.rows(conditions, open),
-          published);
+          task.name(), open.name(), argument.label(), seed, control ? null : images.split(), rows, published);
     }
   }
 }

@@ -106,6 +106,13 @@ public final class Main {
     return code;
   }
 
+  /** Tells on standard error what the user should know; null for nothing. */
+  void notice(String text) {
+    if (text != null) {
+      err.println("precocial: " + text);
+    }
+  }
+
   /** Tells in a line what went wrong. @return the exit code that goes with it */
   int fail(Throwable e) {
     if (e instanceof FormatException || e instanceof UsageException) {

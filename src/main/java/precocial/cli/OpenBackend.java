@@ -2,14 +2,13 @@ package precocial.cli;
 
 import java.io.PrintStream;
 import precocial.eval.Backend;
-import precocial.eval.Evaluator;
 
 /**
  * A backend at work.
  *
  * @param notice what the user should know of the choice; null for nothing
  */
-record OpenBackend(Backend backend, Evaluator evaluator, String notice) implements AutoCloseable {
+record OpenBackend(Backend backend, EpisodeWatch evaluator, String notice) implements AutoCloseable {
   String name() {
     return backend.name();
   }

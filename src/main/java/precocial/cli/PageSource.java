@@ -46,6 +46,7 @@ final class PageSource {
   Ready report(Path path, GenomeFile file, RunHistory history) throws FormatException {
     Task task = genome.task(path, file);
     UsageException.unless(set != null || !data.given(), "--data, --prepare: task " + task.name() + " has no images");
+    TaskCheck.requireEpisodes(task);
     Preparation preparation = set == null ? null : data.loaded().preparation();
     Path name = path.toAbsolutePath().normalize().getFileName();
     String label = name == null ? path.toString() : name.toString();

@@ -99,6 +99,6 @@ record ProtocolEvaluation(
   }
 
   private String figure(double value) {
-    return split != null ? ImageEvaluation.percent(value) : String.format(Locale.ROOT, "%.2f", value);
+    return split != null ? ImageEvaluation.percent(value) : Rounded.text(value, 2);
   }
 }

@@ -5,7 +5,6 @@ import picocli.CommandLine.Option;
 import precocial.data.ImageSet;
 import precocial.genome.Genome;
 import precocial.io.GenomeFile;
-import precocial.network.Topology;
 import precocial.task.Task;
 import precocial.weights.Protocol;
 import precocial.weights.Tuning;
@@ -117,11 +116,10 @@ final class ProtocolOptions {
     return NONE.equals(tuning);
   }
 
-  /** The one asked for; else that of the task, or where no gradient passes, pepg. */
+  /** The one asked for; else that of the task, or pepg where the genome can't be tuned by it. */
   private TuningMethod method(Task task, Genome genome, boolean images) {
     if (tuning == null) {
-      TuningMethod usual = TuningSetting.usualMethod(task.family());
-      return usual.needsGradient() && Topology.of(genome).hasStep() ? TuningMethod.PEPG : usual;
+      return Tuning.usualMethod(task.family(), genome);
     }
     try {
       return TuningMethod.ofLabel(tuning, images);

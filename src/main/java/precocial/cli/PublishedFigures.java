@@ -11,10 +11,15 @@ import precocial.weights.Protocol;
  */
 record PublishedFigures(String network, Map<String, String> texts) {
   private static final String WANN = "WANN";
+  private static final String FIXED = "fixed topology";
   private static final PublishedFigures SWINGUP = new PublishedFigures(
       WANN, four("57 +- 121", "515 +- 58", "723 +- 16", "932 +- 6"));
   private static final PublishedFigures SWINGUP_FIXED = new PublishedFigures(
-      "fixed topology", four("21 +- 43", "7 +- 2", "8 +- 1", "918 +- 7"));
+      FIXED, four("21 +- 43", "7 +- 2", "8 +- 1", "918 +- 7"));
+  private static final PublishedFigures BIPED = new PublishedFigures(
+      WANN, four("-46 +- 54", "51 +- 108", "261 +- 58", "332 +- 1"));
+  private static final PublishedFigures BIPED_FIXED = new PublishedFigures(
+      FIXED, four("-129 +- 28", "-107 +- 12", "-35 +- 23", "347 +- 1"));
   private static final PublishedFigures MNIST = new PublishedFigures(
       WANN,
       Map.of(
@@ -26,9 +31,13 @@ record PublishedFigures(String network, Map<String, String> texts) {
         Protocol.RANDOM, random, Protocol.RANDOM_SHARED, randomShared, Protocol.TUNED_SHARED, tunedShared, Protocol.TUNED, tuned);
   }
 
-  /** Those of swing-up; null for a variant of the task, of which there are none. @param task full name */
+  /** Those of a task with episodes; null where there are none, as for variants. @param task full name */
   static PublishedFigures episodes(String task, boolean fixed) {
-    return !task.equals("swingup") ? null : fixed ? SWINGUP_FIXED : SWINGUP;
+    return switch (task) {
+      case "swingup" -> fixed ? SWINGUP_FIXED : SWINGUP;
+      case "biped" -> fixed ? BIPED_FIXED : BIPED;
+      default -> null;
+    };
   }
 
   /** Those of images; null where there are none. @param mnistTest whether it is MNIST's test split */

@@ -15,6 +15,7 @@ import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
 import precocial.search.Trials;
+import precocial.task.Tasks;
 
 /** Searches networks for a task, or goes on with a search. */
 @Command(
@@ -61,12 +62,14 @@ final class SearchCommand implements Callable<Integer> {
       }
       try {
         search(run, backend.evaluator(), signal);
+        backend.evaluator().show(main.err());
         SearchSummary summary = SearchSummary.of(run, directory, backend);
         main.out().print(format.json() ? summary.toJson() : summary.toText());
         main.out().flush();
       } catch (CudaFailure e) {
         throw stopped(run, directory, e);
       }
+      main.notice(backend.evaluator().lost("the search", Tasks.named(run.spec().task())));
       if (!run.finished()) {
         String done = "precocial: stopped after generation " + run.generationsDone();
         main.err().println(done + "; to go on: " + resume(directory));
@@ -127,6 +130,6 @@ final class SearchCommand implements Callable<Integer> {
     if (trials instanceof Trials.Batch batch) {
       return batch.images() == 0 ? "all images" : batch.images() + " images";
     }
-    return trials.count() + " starts";
+    return trials.count() + (trials.count() == 1 ? " start" : " starts");
   }
 }

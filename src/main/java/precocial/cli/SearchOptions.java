@@ -37,7 +37,7 @@ final class SearchOptions {
       names = "--preset",
       paramLabel = "NAME",
       description = "Settings to start from: quick (the default), paper (those of Gaier and Ha 2019); for swingup also laptop "
-          + "and wide, for mnist also full and large.")
+          + "and wide, for mnist also full and large; biped-hardcore has those of biped.")
   private String preset;
 
   @Option(names = "--population", paramLabel = "N", description = "Genomes of a generation (setting popSize).")
@@ -110,6 +110,7 @@ final class SearchOptions {
         "the run in " + resume + " searches for " + spec.task() + ", not " + task);
     backend.goOn(spec.backend());
     backend.backend();
+    TaskCheck.requireEpisodes(Tasks.named(spec.task()));
     String version = RunSpec.versionOf(resume.resolve(RunDirectory.CONFIG));
     directory = resume;
     RunImages images = spec.images();
@@ -145,6 +146,7 @@ final class SearchOptions {
     List<String> notices = new ArrayList<>();
     fitTournament(settings, notices);
     UsageException.check(changed(), () -> Setting.fromMap(settings));
+    TaskCheck.requireEpisodes(searched);
     if (out != null) {
       RunDirectories.checkFree(out, force); // At once: to fetch and prepare images takes long.
     }

@@ -68,7 +68,7 @@ record SearchSummary(
     out.append(
         String.format(
             Locale.ROOT, "generation %d: best so far %s, %,d %s, %s\n\n", run.generationsDone(),
-            images ? ImageEvaluation.loss(run.bestSoFar()) : String.format(Locale.ROOT, "%.1f", run.bestSoFar()),
+            images ? ImageEvaluation.loss(run.bestSoFar()) : Rounded.text(run.bestSoFar(), 1),
             run.evaluations(), images ? "networks x weights" : "episodes", Progress.duration(run.seconds())));
     Champion champion = run.champion();
     out.append(

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import precocial.cuda.CudaFailure;
+import precocial.task.Tasks;
 import precocial.weights.Tuning;
 import precocial.weights.TuningConfig;
 import precocial.weights.TuningRun;
@@ -51,6 +52,7 @@ final class TuneCommand implements Callable<Integer> {
           tuning.finished() ? "precocial: all generations of " + directory + " are done" : start(tuning, directory));
       try {
         tune(run, signal);
+        backend.evaluator().show(main.err());
         TuneSummary summary = TuneSummary.of(run, directory, options.images(), backend);
         main.out().print(format.json() ? summary.toJson() : summary.toText());
       } catch (CudaFailure e) {
@@ -59,6 +61,7 @@ final class TuneCommand implements Callable<Integer> {
         throw new FailureException(e.getMessage(), e);
       }
       main.out().flush();
+      main.notice(backend.evaluator().lost("the tuning", Tasks.named(tuning.spec().task())));
       if (!tuning.finished()) {
         String done = "precocial: stopped after generation " + tuning.generationsDone();
         main.err().println(done + "; to go on: " + resume(directory));
@@ -96,7 +99,7 @@ final class TuneCommand implements Callable<Integer> {
   private static String start(Tuning tuning, Path directory) {
     TuningSpec spec = tuning.spec();
     TuningConfig config = spec.config();
-    String trials = config.trials() + (spec.images() == null ? " starts" : " images");
+    String trials = config.trials() + (spec.images() == null ? " start" : " image") + (config.trials() == 1 ? "" : "s");
     return String.format(
         Locale.ROOT, "precocial: %s %d weights for %s by %s, seed %d: %d %s x %s, %d of %d generations done; run directory %s",
         tuning.generationsDone() == 0 ? "tuning" : "resuming", tuning.weights(), spec.task(), config.method().label(),

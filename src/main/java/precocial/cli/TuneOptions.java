@@ -20,6 +20,7 @@ import precocial.search.RunImages;
 import precocial.search.RunSpec;
 import precocial.task.ControlTask;
 import precocial.task.Task;
+import precocial.task.Tasks;
 import precocial.weights.Tuning;
 import precocial.weights.TuningConfig;
 import precocial.weights.TuningMethod;
@@ -44,8 +45,8 @@ final class TuneOptions {
       names = "--method",
       paramLabel = "METHOD",
       completionCandidates = MethodNames.class,
-      description = "How: pepg (population-based REINFORCE), cma-es (for up to 1,000 connections; the default for swingup) or, "
-          + "for mnist alone, adam (gradient descent; the default there).")
+      description = "How: pepg (population-based REINFORCE), cma-es (for up to 1,000 connections; the default for swingup and "
+          + "biped where there are no more) or, for mnist alone, adam (gradient descent; the default there).")
   private String method;
 
   @Option(
@@ -87,6 +88,7 @@ final class TuneOptions {
 
   private Path directory;
   private DataSet images; // null for a task without
+  private TuningMethod usual; // null until the genome is known
 
   /** A tuning that is right in all its options and has its images. */
   interface Ready {
@@ -139,6 +141,7 @@ final class TuneOptions {
         "--task: the run in " + resume + " tunes for " + spec.task() + ", not " + (task == null ? "" : task.name()));
     backend.goOn(spec.backend());
     backend.backend();
+    TaskCheck.requireEpisodes(Tasks.named(spec.task()));
     String notice = RunDirectories.notice(RunSpec.versionOf(config));
     directory = resume;
     RunImages recorded = spec.images();
@@ -175,6 +178,7 @@ final class TuneOptions {
     Task task = genome.task(argument.label(), file);
     if (task instanceof ControlTask) {
       UsageException.unless(!data.given(), "--data, --prepare: task " + task.name() + " has no images");
+      usual = Tuning.usualMethod(task.family(), file.genome());
       config[0] = config(task, settings(task, false), false);
     }
     try {
@@ -182,14 +186,17 @@ final class TuneOptions {
     } catch (IllegalArgumentException e) {
       throw new FormatException(argument.label(), e.getMessage());
     }
+    TaskCheck.requireEpisodes(task);
     return opened -> {
       notices.forEach(main.err()::println); // Only now: an error has a line to itself.
       if (start.individual()) {
         genome.noticeMissingWeights(argument.label(), file, Weights.INDIVIDUAL, main.err());
       }
       long drawn = seed == null ? 1 : seed;
-      TuneStart usual = from == null && !genome.tuned() && argument.startsFromZero(task) ? new TuneStart(false, 0f) : start;
-      Float weight = usual.weight(task, NetworkCompiler.compile(file.genome()), opened.evaluator(), images, drawn, main.err());
+      TuneStart begin = from == null && !genome.tuned() && argument.startsFromZero(task) ? new TuneStart(false, 0f) : start;
+      opened.evaluator().show(main.err());
+      Float weight = begin.weight(task, NetworkCompiler.compile(file.genome()), opened.evaluator(), images, drawn, main.err());
+      opened.evaluator().hide();
       TuningSpec spec = new TuningSpec(task.name(), drawn, opened.name(), weight, config[0], data.loaded());
       directory = files.open(task.name() + "-tune-" + config[0].method().label() + "-seed" + drawn);
       return TuningRun.start(
@@ -232,7 +239,7 @@ final class TuneOptions {
 
   private TuningMethod method(Task task, boolean withImages) {
     return method == null
-        ? TuningSetting.usualMethod(task.family())
+        ? usual == null ? TuningSetting.usualMethod(task.family()) : usual
         : UsageException.check("--method", () -> TuningMethod.ofLabel(method, withImages));
   }
 

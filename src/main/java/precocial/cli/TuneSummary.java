@@ -94,7 +94,7 @@ record TuneSummary(TuningRun run, Path directory, String backend, Evaluation sta
   }
 
   private String confirmed(double reward) {
-    return run.tuning().spec().images() == null ? String.format(Locale.ROOT, "%.1f", reward) : ImageEvaluation.percent(reward);
+    return run.tuning().spec().images() == null ? Rounded.text(reward, 1) : ImageEvaluation.percent(reward);
   }
 
   private String table() {
@@ -117,7 +117,7 @@ record TuneSummary(TuningRun run, Path directory, String backend, Evaluation sta
   }
 
   private static String row(String name, String weights, EpisodeEvaluation.Row r) {
-    return String.format(Locale.ROOT, "%5s %10s %10.2f %10.2f\n", name, weights, r.mean(), r.std());
+    return String.format("%5s %10s %10s %10s\n", name, weights, Rounded.text(r.mean(), 2), Rounded.text(r.std(), 2));
   }
 
   String toJson() {

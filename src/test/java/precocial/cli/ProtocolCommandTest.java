@@ -11,7 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import precocial.genome.FixedTopology;
 import precocial.search.MadeUpImages;
+import precocial.weights.Tuning;
+import precocial.weights.TuningMethod;
 
 /** {@code evaluate --protocol}; its figures are checked where they are made. */
 class ProtocolCommandTest {
@@ -81,6 +84,27 @@ class ProtocolCommandTest {
     CommandRun fixed = run("--network=fixed:2", "--task=swingup", "--episodes=1", "--tuning=none");
     assertThat(fixed.out()).contains("fixed:2 for task swingup on cpu", "published (fixed topology)\n", "21 +- 43\n")
         .doesNotContain("515", "\ntuned weights");
+  }
+
+  @Test
+  void walkersHaveTheirPublishedFigures() throws IOException {
+    CommandRun fixed = run("--network=fixed:1", "--task=biped", "--episodes=1", "--tuning=none");
+    assertThat(fixed.code()).as(fixed.err()).isZero();
+    assertThat(fixed.out()).contains("fixed:1 for task biped on cpu", "published (fixed topology)\n", "-129 +- 28\n", "-35 +- 23\n");
+    assertThat(PublishedFigures.episodes("biped", false).texts())
+        .isEqualTo(Map.of("random", "-46 +- 54", "randomShared", "51 +- 108", "tunedShared", "261 +- 58", "tuned", "332 +- 1"));
+    assertThat(PublishedFigures.episodes("biped-hardcore", false)).isNull();
+  }
+
+  /** More connections than cma-es takes. */
+  @Test
+  void aLargeNetworkIsTunedByPepgUnlessAskedOtherwise() {
+    run("--network=fixed:40,40", "--task=biped", "--tuning=cma-es").refused("--tuning: cma-es tunes 1 to 1000 weights, not 2804");
+    CommandRun.of("tune", "--network=fixed:40,40", "--task=biped", "--method=cma-es").refused("cma-es", "not 2804", "pepg");
+    CommandRun.of("tune", "--network=fixed:40,40", "--task=biped", "--set=other=1").refused("unknown setting 'other' of pepg");
+    CommandRun.of("tune", "--network=fixed:5,5", "--task=biped", "--set=other=1").refused("unknown setting 'other' of cma-es");
+    assertThat(Tuning.usualMethod("biped", FixedTopology.of(24, 4, 40, 40))).isEqualTo(TuningMethod.PEPG);
+    assertThat(Tuning.usualMethod("biped", FixedTopology.of(24, 4, 5))).isEqualTo(TuningMethod.CMA_ES);
   }
 
   @Test

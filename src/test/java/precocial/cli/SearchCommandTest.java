@@ -100,7 +100,7 @@ class SearchCommandTest {
       quoteCharacter = '`',
       value = {
         "search | a task is needed",
-        "search swingdown | unknown task 'swingdown'; known: swingup, mnist",
+        "search swingdown | unknown task 'swingdown'; known: swingup, biped, biped-hardcore, mnist",
         "search swingup --preset slow | unknown preset 'slow' of swingup; known: quick, wide, laptop, paper",
         "search mnist --preset slow | unknown preset 'slow' of mnist; known: quick, full, large, paper",
         "search swingup --population -5 | --population: setting popSize is -5 but must be at least 2",
@@ -137,7 +137,7 @@ class SearchCommandTest {
   @Test
   void helpNamesTasksAndPresets() {
     String help = CommandRun.of("search", "--help").done().out();
-    assertThat(help).containsPattern("The task: swingup, mnist\\.").contains("quick (the default)", "laptop", "full");
+    assertThat(help).containsPattern("The task: swingup, biped, biped-hardcore, mnist\\.").contains("quick (the default)", "laptop", "full");
   }
 
   @Test

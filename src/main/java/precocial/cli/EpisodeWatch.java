@@ -1,0 +1,123 @@
+package precocial.cli;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import precocial.data.ImageBatch;
+import precocial.data.ImageSet;
+import precocial.eval.Classifier;
+import precocial.eval.Evaluator;
+import precocial.eval.LossGradient;
+import precocial.eval.Losses;
+import precocial.eval.Predictions;
+import precocial.eval.Scores;
+import precocial.eval.Weights;
+import precocial.network.Network;
+import precocial.task.ControlTask;
+import precocial.task.Task;
+
+/**
+ * An evaluator that counts the episodes that were lost and, once asked to, says on standard error how far it is with many
+ * episodes of a slow task. Its results are those of the evaluator behind it.
+ */
+final class EpisodeWatch implements Evaluator {
+  private static final double SECONDS_BETWEEN_LINES = 5;
+
+  private final Evaluator evaluator;
+  private PrintStream err; // null where nothing is shown
+  private double secondsBetween;
+  private long lost;
+
+  EpisodeWatch(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** From now on says how far it is. */
+  void show(PrintStream to) {
+    show(to, SECONDS_BETWEEN_LINES);
+  }
+
+  /** No longer, as where something else says more. */
+  void hide() {
+    err = null;
+  }
+
+  void show(PrintStream to, double seconds) {
+    err = to;
+    secondsBetween = seconds;
+  }
+
+  /**
+   * What is to be said at the end of the episodes so far that ended by what is not a number; null where none did.
+   *
+   * @param what they were of, as in "the search"
+   */
+  String lost(String what, Task task) {
+    return lost == 0 || !(task instanceof ControlTask control) ? null : String.format(
+        Locale.ROOT, "%,d episodes of %s ended by an action that is not a number, as where a network overflows; each counts as %s",
+        lost, what, Rounded.text(control.lost(), 0));
+  }
+
+  @Override
+  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+    Lines lines = new Lines((long) networks.size() * weights.count() * starts.length);
+    ControlTask shown = err != null && task.slow() ? CountedEnvironment.count(task, lines::add) : task;
+    Scores scores = evaluator.rollouts(shown, networks, weights, starts);
+    lost += scores.lostEpisodes();
+    return scores;
+  }
+
+  /** How far one call is. */
+  private final class Lines {
+    private final long all;
+    private final long begin = System.nanoTime();
+    private long done;
+    private double shown;
+
+    Lines(long all) {
+      this.all = all;
+    }
+
+    synchronized void add(int ended) {
+      done += ended;
+      double seconds = (System.nanoTime() - begin) * 1e-9;
+      if (ended > 0 && done < all && seconds - shown >= secondsBetween) {
+        shown = seconds;
+        err.println(
+            String.format(
+                Locale.ROOT, "precocial: %,d of %,d episodes, %s left", done, all,
+                Progress.duration(seconds / done * (all - done))));
+      }
+    }
+  }
+
+  @Override
+  public double[][] forward(Network network, Weights weights, double[][] inputs) {
+    return evaluator.forward(network, weights, inputs);
+  }
+
+  @Override
+  public Predictions predict(ImageBatch batch, Network network, Weights weights) {
+    return evaluator.predict(batch, network, weights);
+  }
+
+  @Override
+  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
+    return evaluator.losses(batch, networks, weights);
+  }
+
+  @Override
+  public LossGradient gradient(ImageBatch batch, Network network) {
+    return evaluator.gradient(batch, network);
+  }
+
+  @Override
+  public Classifier classifier(ImageSet images, boolean sharing) {
+    return evaluator.classifier(images, sharing);
+  }
+
+  @Override
+  public void close() {
+    evaluator.close();
+  }
+}
