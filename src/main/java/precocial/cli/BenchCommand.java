@@ -3,6 +3,7 @@ package precocial.cli;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
 import precocial.cuda.CudaFailure;
 import precocial.eval.CudaBackend;
 import precocial.io.Json;
+import precocial.task.Tasks;
 
 /** Throughput of this machine, in tables. */
 @Command(
@@ -23,6 +25,8 @@ import precocial.io.Json;
       "Measures throughput here, on the CPU and, where one can be used, on a GPU in the same run:",
       "rollout: swing-up episodes of random networks, as policy and environment steps a second; steps of episodes that have "
           + "ended do not count.",
+      "walker: episodes of BipedalWalker under random networks, as environment steps a second; what each episode needs before "
+          + "its first step counts in.",
       "classify: generations of an MNIST search judged on images, as evaluations a second (one genome, one weight, one image). "
           + "Edges are effective, each genome's own connections, or actual, what is added up for the graph that the population "
           + "shares. Made-up images of MNIST's shape where MNIST is not here.",
@@ -36,7 +40,9 @@ import precocial.io.Json;
     })
 final class BenchCommand implements Callable<Integer> {
   private static final List<String> KNOWN =
-      List.of(RolloutBench.NAME, BenchClassify.NAME, BenchSearch.NAME, BenchTune.NAME, BenchCopy.NAME, BenchProduct.NAME);
+      List.of(
+          RolloutBench.NAME, WalkerBench.NAME, BenchClassify.NAME, BenchSearch.NAME, BenchTune.NAME, BenchCopy.NAME,
+          BenchProduct.NAME);
   private static final String ALL = "all";
 
   @Spec private CommandSpec spec;
@@ -46,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "NAME",
       arity = "0..*",
       defaultValue = RolloutBench.NAME,
-      description = "What to measure: rollout (the default), classify, search, tune, copy, product, or all.")
+      description = "What to measure: rollout (the default), walker, classify, search, tune, copy, product, or all.")
   private List<String> names;
 
   @Mixin private BenchOptions sizes;
@@ -62,10 +68,19 @@ final class BenchCommand implements Callable<Integer> {
     UsageException.unless(
         device || !chosen.equals(Set.of(BenchProduct.NAME)),
         "product is measured on a GPU alone" + new CudaBackend().unavailable().map(reason -> ": " + reason).orElse(""));
+    Optional<String> noWalkers = chosen.contains(WalkerBench.NAME) ? Tasks.control("biped").unavailable() : Optional.empty();
+    if (noWalkers.isPresent() && chosen.size() == 1) {
+      TaskCheck.requireEpisodes(Tasks.named("biped"));
+    }
     BenchRuns runs = new BenchRuns(main.err(), sizes, backends, ordinal());
     if (backends.notice() != null) {
       main.err().println("precocial: " + backends.notice());
     }
+    noWalkers.ifPresent(
+        reason -> {
+          main.notice("without walker, which can't run here: " + reason);
+          chosen.remove(WalkerBench.NAME);
+        });
     // Asked at once, for a GPU that fails may answer nothing more.
     Map<String, String> machines = backends.machines();
     int code = Main.DONE;

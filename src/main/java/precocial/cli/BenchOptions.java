@@ -11,29 +11,32 @@ final class BenchOptions {
   private static final int MOST_NODES = 500;
   private static final int MOST_CONNECTIONS = 100_000;
 
-  @Option(names = "--nodes", paramLabel = "N", defaultValue = "29", description = "rollout: nodes of a network (default: 29).")
-  int nodes;
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description = "rollout, walker: nodes of a network (default: 29, and 103 of a walker's).")
+  private Integer nodes;
 
   @Option(
       names = "--connections",
       paramLabel = "N",
-      defaultValue = "52",
-      description = "rollout: its connections (default: ${DEFAULT-VALUE}).")
-  int connections;
+      description = "rollout, walker: its connections (default: 52, and 210 of a walker's).")
+  private Integer connections;
 
   @Option(
       names = "--lanes",
       paramLabel = "N",
       split = ",",
-      description = "rollout: episodes of a network at a time, one or more numbers (default: 18 as in a search, 256).")
-  List<Integer> lanes = List.of(18, 256);
+      description = "rollout, walker: episodes of a network at a time, one or more numbers (default: 18 as in a search, 256; of "
+          + "a walker 24 as in a search).")
+  private List<Integer> lanes;
 
   @Option(
       names = "--networks",
       paramLabel = "N",
       split = ",",
-      description = "rollout: networks of a batch, one or more numbers (default: 64 as in a search, fewer where that is more "
-          + "than 1,152 episodes). A GPU needs some ten thousand episodes to be busy.")
+      description = "rollout, walker: networks of a batch, one or more numbers (default: 64 as in a search, fewer where that is "
+          + "more than 1,152 episodes; of walkers 16). A GPU needs some ten thousand episodes to be busy.")
   List<Integer> networks = List.of(0);
 
   @Option(
@@ -92,6 +95,21 @@ final class BenchOptions {
       description = "Time for each value, at least (default: ${DEFAULT-VALUE}).")
   double seconds;
 
+  /** @param name of the benchmark */
+  int nodes(String name) {
+    return nodes != null ? nodes : name.equals(WalkerBench.NAME) ? WalkerBench.NODES : 29;
+  }
+
+  /** Likewise. */
+  int connections(String name) {
+    return connections != null ? connections : name.equals(WalkerBench.NAME) ? WalkerBench.CONNECTIONS : 52;
+  }
+
+  /** Likewise. */
+  List<Integer> lanes(String name) {
+    return lanes != null ? lanes : name.equals(WalkerBench.NAME) ? List.of(WalkerBench.LANES) : List.of(18, 256);
+  }
+
   int generations(int usual) {
     return generations == null ? usual : generations;
   }
@@ -99,7 +117,7 @@ final class BenchOptions {
   /** @param names what is to be measured */
   void check(Set<String> names) {
     UsageException.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not " + seconds);
-    check("--lanes", lanes, 1, 100_000);
+    check("--lanes", lanes(RolloutBench.NAME), 1, 100_000);
     if (!networks.equals(List.of(0))) {
       check("--networks", networks, 1, 1_000_000);
     }
@@ -115,7 +133,10 @@ final class BenchOptions {
     // Two buffers of the greatest are an eighth of what a JVM usually takes from a machine of 64 GiB.
     check("--mebibytes", mebibytes, 1, 1024);
     if (names.contains(RolloutBench.NAME)) {
-      checkNetwork(Tasks.control("swingup"));
+      checkNetwork(RolloutBench.NAME, Tasks.control("swingup"));
+    }
+    if (names.contains(WalkerBench.NAME)) {
+      checkNetwork(WalkerBench.NAME, Tasks.control("biped"));
     }
     UsageException.check("--population", () -> BenchPopulation.config(population, generations(1)));
   }
@@ -128,7 +149,9 @@ final class BenchOptions {
   }
 
   /** At once: to try to grow a network that cannot be takes long. */
-  private void checkNetwork(ControlTask task) {
+  private void checkNetwork(String name, ControlTask task) {
+    int nodes = nodes(name);
+    int connections = connections(name);
     int fewest = 1 + task.inputs() + task.outputs();
     UsageException.unless(
         nodes >= fewest && nodes <= MOST_NODES, "--nodes must be from " + fewest + " to " + MOST_NODES + ", not " + nodes);

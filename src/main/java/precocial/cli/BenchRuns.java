@@ -16,6 +16,7 @@ import precocial.task.Tasks;
 final class BenchRuns {
   /** Growing a network takes time by the square of its connections. */
   private static final int SLOW_TO_GROW = 400;
+  private static final String SIZE = "--nodes, --connections";
   private static final int GENERATIONS = 100;
   private static final int SEARCH_GENERATIONS = 20;
   private static final int MNIST_PIXELS = 256;
@@ -31,6 +32,11 @@ final class BenchRuns {
   /** One benchmark on one backend. */
   private interface Measurement {
     void run(Evaluator evaluator, String backend, Integer threads) throws Exception;
+  }
+
+  /** A batch of episodes on one backend. */
+  private interface EpisodeMeasurement {
+    BenchRow row(Evaluator evaluator, String backend, int networks, int lanes, Integer threads) throws Exception;
   }
 
   BenchRuns(PrintStream err, BenchOptions sizes, BenchBackends backends, int ordinal) {
@@ -53,6 +59,7 @@ final class BenchRuns {
   /** @param name of a benchmark */
   void run(String name) throws Exception {
     switch (name) {
+      case WalkerBench.NAME -> walker();
       case BenchClassify.NAME -> classify();
       case BenchSearch.NAME -> search();
       case BenchTune.NAME -> tune();
@@ -64,22 +71,36 @@ final class BenchRuns {
 
   private void rollout() throws Exception {
     ControlTask task = Tasks.control("swingup");
-    if (sizes.connections > SLOW_TO_GROW) {
-      say("growing networks of " + sizes.connections + " connections, which takes a while");
+    int connections = sizes.connections(RolloutBench.NAME);
+    if (connections > SLOW_TO_GROW) {
+      say("growing networks of " + connections + " connections, which takes a while");
     }
     RolloutBench bench =
         UsageException.check(
-            "--nodes, --connections", () -> new RolloutBench(task, sizes.nodes, sizes.connections, timer));
+            SIZE, () -> new RolloutBench(task, sizes.nodes(RolloutBench.NAME), connections, timer));
+    episodes(RolloutBench.NAME, bench::measure);
+  }
+
+  private void walker() throws Exception {
+    ControlTask task = Tasks.control("biped");
+    WalkerBench bench =
+        UsageException.check(
+            SIZE,
+            () -> new WalkerBench(task, sizes.nodes(WalkerBench.NAME), sizes.connections(WalkerBench.NAME), timer));
+    episodes(WalkerBench.NAME, bench::measure);
+  }
+
+  private void episodes(String name, EpisodeMeasurement bench) throws Exception {
     // Lanes outermost: the JIT compiler fits the loops to the lengths it has seen, and a JVM that ran long ones runs short ones
     // slower.
-    for (int lanes : sizes.lanes) {
+    for (int lanes : sizes.lanes(name)) {
       for (int networks : sizes.networks) {
         for (Backend backend : backends.backends()) {
           boolean cpu = backend.name().equals(BenchBackends.CPU);
           for (int threads : cpu ? new TreeSet<>(List.of(1, backends.threads())) : new TreeSet<>(List.of(backends.threads()))) {
             say("measuring " + lanes + " lanes on " + backend.name() + (cpu ? ", threads: " + threads : ""));
             try (Evaluator evaluator = backend.evaluator(threads)) {
-              rows.add(bench.measure(evaluator, backend.name(), networks, lanes, BenchBackends.shown(backend, threads)));
+              rows.add(bench.row(evaluator, backend.name(), networks, lanes, BenchBackends.shown(backend, threads)));
             }
           }
         }

@@ -93,6 +93,21 @@ class BenchCommandTest {
     assertThat(rows(run)).extracting(row -> row.get("unit")).containsOnly("generations/s");
   }
 
+  @Test
+  void walkersAreMeasuredByTheStepsTheyDid() throws Exception {
+    CommandRun run = CommandRun.of(
+        "bench", "walker", "--nodes=30", "--connections=105", "--lanes=2", "--networks=1", "--seconds=0.01", "--threads=2",
+        "--backend=cpu", "--format=json");
+    assertThat(rows(run)).hasSize(2).allSatisfy(
+        row -> {
+          assertThat(row).containsEntry("name", "walker").containsEntry("unit", "steps/s");
+          assertThat((Integer) parameter(row).apply("steps each")).isBetween(20, 1600);
+        });
+    assertThat(rows(run)).extracting(row -> parameter(row).apply("threads")).containsExactly(1, 2);
+    assertThat(CommandRun.of("bench", "--help").out().replaceAll("\\s+", " "))
+        .contains("walker: episodes of BipedalWalker", "29, and 103 of a walker's", "52, and 210 of a walker's");
+  }
+
   private static Function<String, Object> parameter(Map<String, Object> row) {
     return ((Map<?, ?>) row.get("parameters"))::get;
   }
@@ -102,7 +117,7 @@ class BenchCommandTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "bench rolls | unknown benchmark 'rolls'; known: rollout, classify, search, tune, copy, product, all",
+        "bench rolls | unknown benchmark 'rolls'; known: rollout, walker, classify, search, tune, copy, product, all",
         "bench product | product is measured on a GPU alone: ",
         "bench product --backend cpu | product is measured on a GPU alone",
         "bench --backend cuda | cuda cannot run here: ",
@@ -118,6 +133,8 @@ class BenchCommandTest {
         "bench --nodes 3 | --nodes must be from 7 to 500, not 3",
         "bench --connections 2000 | --connections must be from 1 to 391 with 29 nodes, not 2000",
         "bench --connections 0 | --connections must be from 1 to 391 with 29 nodes, not 0",
+        "bench walker --nodes 28 | --nodes must be from 29 to 500, not 28",
+        "bench walker --connections 0 | --connections must be from 1 to 4947 with 103 nodes, not 0",
         "bench --nodes 500 --connections 1000000 | --connections must be from 1 to 100000, not 1000000",
         "bench --nodes 7 --connections 7 | --connections must be from 1 to 6 with 7 nodes, not 7",
         "bench --backend cpu --connections 3 | can't be grown",
