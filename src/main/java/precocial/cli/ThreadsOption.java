@@ -9,7 +9,8 @@ final class ThreadsOption {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the cpu backend (default: all cores). No result depends on it.")
+      description = "Threads of the processor, for the cpu backend and for the worlds of biped on cuda (default: all cores). No "
+          + "result depends on it.")
   private Integer threads;
 
   void check() {
