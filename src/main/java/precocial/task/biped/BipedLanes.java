@@ -35,10 +35,11 @@ final class BipedLanes implements Environment {
     }
     for (double[] start : starts) {
       WalkerEpisode walker = spare.isEmpty() ? new WalkerEpisode(false, leniency) : spare.pop();
-      walkers[lanes] = walker;
+      int lane = lanes++; // At once, so that close() finds it where the rest fails.
+      walkers[lane] = walker;
       walker.reset(task.terrain(start), start[1]);
-      running[lanes] = !walker.ended();
-      look(lanes++);
+      running[lane] = !walker.ended();
+      look(lane);
     }
   }
 
