@@ -19,7 +19,7 @@ import precocial.task.Starts;
 /**
  * The best shared weight of a network: that of the grid from -2 to 2 by 0.01, all of it judged in one call. It is chosen on
  * starts or training images of its own, so that what is reported over others is not flattered by the choice. For a slow task the
- * grid is judged over the first ten of the starts, and the best tenth of it over all.
+ * grid is judged over the first five of the starts, and the twenty best over all.
  *
  * <p>Among weights that are equally good the middle one is taken, or the lower of the two in the middle: on a plateau it is the
  * furthest from where things get worse.
@@ -31,8 +31,8 @@ public final class WeightSweep {
   public static final int IMAGES = 20_000;
   /** How many weights are tried. */
   public static final int WEIGHTS = 401;
-  private static final int FIRST_STARTS = 10;
-  private static final int FINALISTS = 40;
+  private static final int FIRST_STARTS = 5;
+  private static final int FINALISTS = 20;
   private static final int STEPS_FROM_ZERO = WEIGHTS / 2;
   private static final float STEPS_PER_UNIT = 100;
 

@@ -83,29 +83,29 @@ class WeightSweepTest {
     }
   }
 
-  /** Swing-up, said to be slow: ten starts for all weights, and all twelve for the best forty. */
+  /** Swing-up, said to be slow: five starts for all weights, and all seven for the best twenty. */
   @Test
-  void ofASlowTaskTheBestOverTenStartsAreTriedOverAll() {
+  void ofASlowTaskTheBestOverFiveStartsAreTriedOverAll() {
     ControlTask slow = slow(SWINGUP);
     Network network = SmallNetworks.swingUp(1f, 1f, 1f).network();
-    double[][] starts = Starts.draw(SWINGUP, 12, 4, 0, Purpose.SWEEP);
+    double[][] starts = Starts.draw(SWINGUP, 7, 4, 0, Purpose.SWEEP);
     try (Evaluator cpu = Backend.named("cpu").evaluator(2)) {
       Scores scores = cpu.rollouts(SWINGUP, List.of(network), Weights.shared(WeightSweep.grid()), starts);
-      double[] first = IntStream.range(0, 401).mapToDouble(w -> sum(scores, w, 10)).toArray();
-      double[] all = IntStream.range(0, 401).mapToDouble(w -> sum(scores, w, 12)).toArray();
-      double least = Arrays.stream(first).sorted().skip(401 - 40).findFirst().orElseThrow();
+      double[] first = IntStream.range(0, 401).mapToDouble(w -> sum(scores, w, 5)).toArray();
+      double[] all = IntStream.range(0, 401).mapToDouble(w -> sum(scores, w, 7)).toArray();
+      double least = Arrays.stream(first).sorted().skip(401 - 20).findFirst().orElseThrow();
       int best = IntStream.range(0, 401).filter(w -> first[w] >= least).boxed()
           .max(Comparator.comparingDouble(w -> all[w])).orElseThrow();
       assertThat(WeightSweep.best(cpu, slow, network, starts)).isEqualTo((best - 200) / 100f);
       List<String> calls = new ArrayList<>();
       WeightSweep.best(told(cpu, calls), slow, network, starts);
-      WeightSweep.best(told(cpu, calls), slow, network, Arrays.copyOf(starts, 10));
+      WeightSweep.best(told(cpu, calls), slow, network, Arrays.copyOf(starts, 5));
       WeightSweep.best(told(cpu, calls), SWINGUP, network, starts);
-      assertThat(calls).containsExactly("401 x 10", "40 x 12", "401 x 10", "401 x 12");
+      assertThat(calls).containsExactly("401 x 5", "20 x 7", "401 x 5", "401 x 7");
     }
     assertThat(WeightSweep.words(slow, 100))
-        .isEqualTo("the best of -2 to 2 by 0.01 over 100 others, among the 40 best over 10 of these");
-    assertThat(WeightSweep.words(slow, 10)).isEqualTo("the best of -2 to 2 by 0.01 over 10 others");
+        .isEqualTo("the best of -2 to 2 by 0.01 over 100 others, among the 20 best over 5 of these");
+    assertThat(WeightSweep.words(slow, 5)).isEqualTo("the best of -2 to 2 by 0.01 over 5 others");
     assertThat(WeightSweep.words(SWINGUP, 1000)).isEqualTo("the best of -2 to 2 by 0.01 over 1,000 others");
     assertThat(Tasks.control("biped").slow()).isTrue();
   }
