@@ -66,6 +66,17 @@ const answers = {
       weights.flatMap((weight) => starts.map((start) => episode(swingUp, network, start, weightsOf(network, weight)))));
   },
 
+  /** In micrometres, at each time, the hull, knees and feet of a recorded walker; likewise shares of rays and contacts. */
+  poses({replay, walker, times}) {
+    const recorded = new engine.WalkerReplay(replay, walker);
+    const micro = (x) => Math.round(1e6 * x);
+    return times.flatMap((time) => {
+      const {hull, legs, rays} = recorded.pose(time);
+      const ends = legs.flatMap(({knee, foot}) => [knee.x, knee.y, foot.x, foot.y]);
+      return [hull.x, hull.y, ...ends, ...rays, ...legs.map(({grounded}) => Number(grounded))].map(micro);
+    });
+  },
+
   prepared: ({images, rows, columns, preparation}) =>
     images.map((image) => Array.from(engine.prepareImage(Uint8Array.from(image), rows, columns, preparation))),
 

@@ -3,11 +3,12 @@ import {readFileSync} from "node:fs";
 import vm from "node:vm";
 
 const PAGE = new URL("../../main/resources/precocial/page/", import.meta.url);
-const SCRIPTS = ["float32.js", "functions.js", "network.js", "noise.js", "swingup.js", "images.js"];
+const SCRIPTS = [
+  "float32.js", "functions.js", "network.js", "noise.js", "swingup.js", "images.js", "walker-course.js", "walker-replay.js"];
 const NAMES = [
   "activate", "activationNames", "classify", "cos32", "cosPi32", "exp32", "floatBits", "floatOfBits", "fma32", "gaussian32",
   "log32", "Network", "NormalNoise", "philox", "prepareImage", "roundToEven", "sigmoid32", "sin32", "sinPi32", "step32",
-  "SwingUp", "tanh32", "vote"];
+  "SwingUp", "tanh32", "vote", "WalkerReplay"];
 
 /**
  * The engine's functions and classes by name.

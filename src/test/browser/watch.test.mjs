@@ -8,9 +8,10 @@ import { PAGES, useBrowser, withPage } from "./browser.mjs";
 useBrowser();
 
 /** Starts a search; gives its address once it has said it, and its end. */
-async function search(...options) {
+async function search(task, population, ...options) {
   const args = [
-    "search", "swingup", "--population", "96", "--seed", "2", "--watch", "0", "--force", "--out", path.join(PAGES, "watched"),
+    "search", task, "--population", String(population), "--seed", "2", "--watch", "0", "--force",
+    "--out", path.join(PAGES, `watched-${task}`),
     ...options,
   ];
   const child = spawn(process.env.PRECOCIAL, args, { stdio: ["ignore", "ignore", "pipe"] });
@@ -33,27 +34,29 @@ async function generation(page) {
   return Number(await page.locator("#scrubber").getAttribute("max"));
 }
 
-test("the page follows a search and outlives it", async () => {
-  const running = await search("--generations", "100000");
-  try {
-    await withPage(running.url, {}, async (page) => {
-      await page.waitForSelector("#scrubber", { timeout: 20000 });
-      const first = await generation(page);
-      await page.waitForFunction((from) => Number(document.querySelector("#scrubber").max) > from + 10, first,
-        { timeout: 60000 });
-      assert.match(await page.locator("#status").textContent(), /running|live/i);
+for (const [task, population, generations] of [["swingup", 96, 10], ["biped", 16, 2]]) {
+  test(`the page follows a search of ${task} and outlives it`, async () => {
+    const running = await search(task, population, "--generations", "100000");
+    try {
+      await withPage(running.url, {}, async (page) => {
+        await page.waitForSelector("#scrubber", { timeout: 20000 });
+        const first = await generation(page);
+        await page.waitForFunction((end) => Number(document.querySelector("#scrubber").max) > end, first + generations,
+          { timeout: 60000 });
+        assert.match(await page.locator("#status").textContent(), /running|live/i);
+        running.stop();
+        assert.equal(await running.end, 130);
+        await page.waitForFunction(
+          () => /finished|ended|over|stopped/i.test(document.querySelector("#status").textContent), null, { timeout: 15000 });
+        const last = await generation(page);
+        await page.locator('.weight-tick[value="0.5"]').click();
+        assert.match(await page.locator("#weight-value").textContent(), /0\.5/);
+        await page.screenshot({ path: path.join(PAGES, `watch-${task}.png`) });
+        assert.ok(last > first);
+      });
+    } finally {
       running.stop();
-      assert.equal(await running.end, 130);
-      await page.waitForFunction(() => /finished|ended|over|stopped/i.test(document.querySelector("#status").textContent), null,
-        { timeout: 15000 });
-      const last = await generation(page);
-      await page.locator("#weight").fill("0.5");
-      assert.match(await page.locator("#weight-value").textContent(), /0\.5/);
-      await page.screenshot({ path: path.join(PAGES, "watch.png") });
-      assert.ok(last > first);
-    });
-  } finally {
-    running.stop();
-    await running.end;
-  }
-});
+      await running.end;
+    }
+  });
+}

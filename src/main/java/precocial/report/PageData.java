@@ -37,24 +37,29 @@ final class PageData {
   }
 
   /**
-   * The page, with as many of the champions as it has room for.
+   * The page, with as many of the champions as it has room for; where that saves enough, all but the last one are lighter.
    *
    * @param champions at least one, ascending
    * @param program its version
    */
   static String html(Subject subject, List<Judged> champions, TaskSection section, String program, boolean live) {
     int most = Math.min(champions.size(), MOST_CHAMPIONS);
+    int saving = 0;
     while (true) {
-      String html = Page.html(subject.title(), of(subject, some(champions, most), section, program, live), live);
+      String html = Page.html(subject.title(), of(subject, some(champions, most), saving, section, program, live), live);
       if (most == 1 || html.getBytes(StandardCharsets.UTF_8).length <= Report.LIMIT) {
         return html;
       }
-      most /= 2;
+      if (saving < section.savings()) {
+        saving++;
+      } else {
+        most /= 2;
+      }
     }
   }
 
   private static Map<String, Object> of(
-      Subject subject, List<Judged> champions, TaskSection section, String program, boolean live) {
+      Subject subject, List<Judged> champions, int saving, TaskSection section, String program, boolean live) {
     Map<String, Object> task = new LinkedHashMap<>();
     task.put("name", subject.task().name());
     task.put("kind", subject.task() instanceof ControlTask ? "control" : "images");
@@ -68,13 +73,15 @@ final class PageData {
     page.put("task", task);
     page.put("facts", facts(subject));
     page.put("run", subject.history() == null ? null : RunData.of(subject.history()));
-    page.put("champions", champions.stream().map(Judged::data).toList());
+    int last = champions.size() - 1;
+    List<Map<String, Object>> shown = new ArrayList<>();
+    champions.forEach(champion -> shown.add(section.lighter(champion.data(), champion == champions.get(last) ? 0 : saving)));
+    page.put("champions", shown);
     Weights weights = Weights.STANDARD;
     page.put("weights", IntStream.range(0, weights.count()).mapToObj(weights::value).toList());
-    int last = champions.size() - 1;
-    Shown shown = champions.get(last).shown();
     page.put("startWeight", section.bestWeight(champions.get(last).data()));
-    section.demonstrate(page, last, NetworkCompiler.compile(shown.genome()), shown.individual());
+    Shown newest = champions.get(last).shown();
+    section.demonstrate(page, last, NetworkCompiler.compile(newest.genome()), newest.individual());
     return page;
   }
 

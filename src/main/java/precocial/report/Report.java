@@ -15,6 +15,7 @@ import precocial.report.Subject.Shown;
 import precocial.search.RunHistory;
 import precocial.task.ImageTask;
 import precocial.task.Task;
+import precocial.task.biped.Biped;
 import precocial.task.control.SwingUp;
 
 /**
@@ -64,8 +65,11 @@ public final class Report {
   }
 
   static TaskSection section(Task task, DataSet data, Preparation preparation, Evaluator evaluator) {
+    if (task instanceof Biped biped) {
+      return new WalkerSection(biped, evaluator);
+    }
     return task instanceof SwingUp swingUp
-        ? new ControlSection(swingUp, evaluator)
+        ? new SwingUpSection(swingUp, evaluator)
         : new ImageSection(data.test(), preparation, evaluator);
   }
 

@@ -17,6 +17,21 @@ interface TaskSection {
    */
   void judge(Map<String, Object> champion, Network network, boolean individual, boolean last);
 
+  /** In how many ways {@link #lighter} can be asked for less. */
+  default int savings() {
+    return 0;
+  }
+
+  /**
+   * A champion with less to look at, for a page that has no room for all; the figures stay.
+   *
+   * @param champion as {@link #judge} left it, and so it stays
+   * @param saving 0 to {@link #savings}: the greater, the less there is; with 0 all is there
+   */
+  default Map<String, Object> lighter(Map<String, Object> champion, int saving) {
+    return champion;
+  }
+
   /** The shared weight that does best by those figures. */
   double bestWeight(Map<String, Object> champion);
 

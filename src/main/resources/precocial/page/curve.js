@@ -62,6 +62,7 @@ function curveData(curve) {
 function curveNote(curve) {
   const { individual: own } = curve;
   const figures = own && isEdited() ? "not computed since they were edited" : own && `${number(own.mean)} ± ${number(own.std)}`;
+  const place = store.data.walker ? "Choose a place to see the recording nearest to it." : "Choose a place to set the weight.";
   const individual = own ? ` With its individual weights: ${figures}.` : "";
-  return `Computed by the program over ${curve.starts} starts for each weight.${individual} Choose a place to set the weight.`;
+  return `Computed by the program over ${curve.starts} starts for each weight.${individual} ${place}`;
 }

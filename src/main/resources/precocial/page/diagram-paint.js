@@ -153,7 +153,7 @@ function ring(context, scene, node, zoom) {
 
 // Names keep their size at any zoom; where nodes are closer than a line some are left out until zoomed.
 function paintNames(context, scene, zoom) {
-  const { x, y, radius, network, down, grid } = scene;
+  const { x, y, radius, network, down, turned, grid } = scene;
   context.font = NAME_FONT;
   context.fillStyle = colour("--ink");
   const written = [];
@@ -168,7 +168,12 @@ function paintNames(context, scene, zoom) {
     context.translate(x[node], y[node]);
     context.scale(1 / zoom, 1 / zoom);
     const gap = radius * zoom + 7;
-    if (down || (grid && !end)) {
+    if (turned[Number(end)]) {
+      context.rotate(-Math.PI / 2);
+      context.textAlign = end ? "right" : "left";
+      context.textBaseline = "middle";
+      context.fillText(shortName(node), end ? -gap : gap, 1);
+    } else if (down || (grid && !end)) {
       context.textAlign = "center";
       context.textBaseline = end || grid ? "top" : "bottom";
       context.fillText(shortName(node), 0, end || grid ? gap : -gap);

@@ -3,7 +3,8 @@
 const NAME_FONT = "13px system-ui, sans-serif";
 const BELOW = 520; // narrower diagrams of long networks run downwards
 
-// {network, x, y, radius, height, down, grid, names, targets}: x and y per node, NaN where it is not drawn.
+// {network, x, y, radius, height, down, turned, grid, targets}: x and y per node, NaN where it is not drawn; turned says of
+// inputs and outputs whether their names are written upwards.
 function layOut(network, layout, width, columns) {
   const scene = { network, width, x: new Float64Array(network.nodes), y: new Float64Array(network.nodes) };
   const drawn = [];
@@ -66,13 +67,14 @@ function gridOf({ network, x, y, drawn }, columns) {
 // From the layout's units to pixels. Only a grid of pixels fixes the ratio of the axes.
 function fit(scene, box) {
   const { width, grid, down, network } = scene;
-  const names = [...namedNodes(network)].map(shortName); // bias, inputs, outputs
-  const longest = (list) => Math.max(...list.map((name) => name.length), 0);
-  const beside = (list) => 26 + 7.2 * longest(list); // of a node: half of it, a gap, its name
-  const left = down ? 26 : grid ? 2 : beside(names.slice(0, 1 + network.inputs));
-  const right = down ? 26 : beside(names.slice(1 + network.inputs));
-  const ends = down ? 40 : 22;
+  const named = [...namedNodes(network)]; // bias, inputs, outputs
+  const sides = [named.slice(0, 1 + network.inputs), named.slice(1 + network.inputs)];
+  const beside = (nodes) => 26 + Math.max(...nodes.map(nameWidth), 0); // of a node: half of it, a gap, its name
+  const left = down ? 26 : grid ? 2 : beside(sides[0]);
+  const right = down ? 26 : beside(sides[1]);
   let unitX = Math.min((width - left - right) / Math.max(box.width, 1e-9), down ? 72 : 130);
+  scene.turned = sides.map((nodes) => down && overlap(scene, nodes, unitX));
+  const [above, below] = sides.map((nodes, side) => (scene.turned[side] ? beside(nodes) : down ? 40 : 22));
   let unitY;
   if (grid) {
     unitX = Math.min(unitX, 760 / Math.max(box.height, 1e-9));
@@ -80,11 +82,11 @@ function fit(scene, box) {
   } else if (down) {
     unitY = Math.min(64, 900 / Math.max(box.width, box.height, 1e-9));
   } else {
-    unitY = Math.min(76, (Math.max(280, Math.min(520, 0.62 * width)) - 2 * ends) / Math.max(box.height, 1e-9));
+    unitY = Math.min(76, (Math.max(280, Math.min(520, 0.62 * width)) - above - below) / Math.max(box.height, 1e-9));
   }
   const startX = left + (width - left - right - box.width * unitX) / 2;
-  scene.height = Math.round(Math.max(120, box.height * unitY + 2 * ends));
-  const startY = (scene.height - box.height * unitY) / 2;
+  scene.height = Math.round(Math.max(120, box.height * unitY + above + below));
+  const startY = above + (scene.height - above - below - box.height * unitY) / 2;
   const place = (node) => {
     scene.x[node] = startX + (scene.x[node] - box.x) * unitX;
     scene.y[node] = startY + (scene.y[node] - box.y) * unitY;
@@ -102,6 +104,17 @@ function fit(scene, box) {
     }
   });
   scene.radius = Math.max(1.5, 0.4 * least);
+}
+
+// Whether names of neighbours, written level, would meet.
+function overlap(scene, nodes, unitX) {
+  const there = nodes.filter((node) => !Number.isNaN(scene.x[node])).sort((a, b) => scene.x[a] - scene.x[b]);
+  return there.some((node, i) => i > 0
+    && (scene.x[node] - scene.x[there[i - 1]]) * unitX < (nameWidth(node) + nameWidth(there[i - 1])) / 2);
+}
+
+function nameWidth(node) {
+  return 7.2 * shortName(node).length;
 }
 
 function shortName(node) {

@@ -30,6 +30,12 @@ function factList(facts) {
   return el("dl", { class: "facts" }, ...facts.map(row));
 }
 
+// Its title and itself.
+function taskPanel(data) {
+  return data.swingup ? ["Swing-up", swingupPanel()]
+    : data.walker ? ["Walker", walkerPanel()] : data.images ? ["Digits", imagesPanel()] : [null, null];
+}
+
 // Chooses the last champion and builds all panels, each of which then follows the store.
 function build() {
   const { data } = store;
@@ -37,11 +43,11 @@ function build() {
   const tuned = data.run && data.run.kind === "tuning" && data.champions[index].network.weights;
   store.update({ weight: data.startWeight, individual: Boolean(tuned) });
   showChampion(index, data.run ? Math.max(lastGeneration(data.run), data.champions[index].generation || 0) : null);
-  const panel = data.swingup ? swingupPanel() : data.images ? imagesPanel() : null;
+  const [title, panel] = taskPanel(data);
   page.replaceChildren(...[
     data.run ? timeline() : null,
     el("div", { class: data.images ? "desk wide-network" : "desk" },
-      panel ? section("play-panel", data.swingup ? "Swing-up" : "Digits", panel) : null,
+      panel ? section("play-panel", title, panel) : null,
       section("network-panel", "The network", networkDiagram(), weightEditor())),
     data.run ? section("run-panel", "The run", runCharts()) : null,
     data.facts.length > 0 ? section("facts-panel", "Where it comes from", factList(data.facts)) : null,

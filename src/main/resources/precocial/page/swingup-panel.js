@@ -90,7 +90,7 @@ function swingupPanel() {
     ),
     weightControl(),
     rewardCurve(),
-    selfCheck(),
+    selfCheck(store.data.swingup.check, episodeDifference, episodeReport),
   );
 }
 

@@ -67,5 +67,5 @@ function touchedText({ what, step }) {
 
 // Always as many decimals, so that figures that change stand still.
 function decimals(x, places) {
-  return x.toFixed(places).replace("-", "−");
+  return x.toFixed(places).replace(/^-(?=[0.]*$)/, "").replace("-", "−"); // Zero has no sign.
 }

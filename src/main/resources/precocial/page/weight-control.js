@@ -62,9 +62,10 @@ function weightTick(weight) {
   return tick;
 }
 
-// One weight for all connections from now on.
+// One weight for all connections from now on; where episodes are recorded, one that they are recorded under.
 function share(weight) {
-  store.update({ weight: Math.round(100 * Math.max(-2, Math.min(2, weight))) / 100, individual: false });
+  const rounded = Math.round(100 * Math.max(-2, Math.min(2, weight))) / 100;
+  store.update({ weight: store.data.walker ? recordedWeight(weight) : rounded, individual: false });
 }
 
 function weightText(weight) {

@@ -67,6 +67,11 @@ public final class Biped implements ControlTask {
     return new Biped(hardcore, other, recorder);
   }
 
+  /** What the walker looks like, and where its course begins and ends. */
+  public WalkerShape shape() {
+    return WalkerShape.ofModel();
+  }
+
   /** The terrain of an episode. @param start a start state */
   public Terrain terrain(double[] start) {
     return Terrain.of((int) start[0], hardcore);

@@ -49,6 +49,7 @@ final class BipedLanes implements Environment {
       observations[q][lane] = (float) seen[q];
     }
     if (recorder != null) {
+      recorder.earned(walkers[lane].total());
       recorder.frame(walkers[lane].x(), walkers[lane].y(), seen);
     }
   }

@@ -10,4 +10,11 @@ public interface WalkerRecorder {
    * @param observation what the policy sees: read at once, for it changes
    */
   void frame(double x, double y, double[] observation);
+
+  /**
+   * Likewise, just before {@link #frame}.
+   *
+   * @param total the rewards so far; NaN after an action that is not a number
+   */
+  default void earned(double total) {}
 }

@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import precocial.eval.Evaluator;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
 import precocial.network.Network;
-import precocial.numerics.FixedTree;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.task.Starts;
 import precocial.task.control.SwingUp;
@@ -19,7 +17,7 @@ import precocial.task.control.SwingUp;
  * Swing-up: the reward against the shared weight, and what a page needs to run episodes by itself, with some of the program's
  * own to compare with.
  */
-final class ControlSection implements TaskSection {
+final class SwingUpSection implements TaskSection {
   static final int STARTS = 20; // of each weight of the curve
   private static final int DEMONSTRATED = 32; // starts to choose from
   private static final long SEED = 0;
@@ -31,7 +29,7 @@ final class ControlSection implements TaskSection {
   private final double[][] starts;
   private final float[] weights = new float[2 * STEPS_FROM_ZERO + 1]; // -2 to 2
 
-  ControlSection(SwingUp task, Evaluator evaluator) {
+  SwingUpSection(SwingUp task, Evaluator evaluator) {
     this.task = task;
     this.evaluator = evaluator;
     starts = Starts.draw(task, STARTS, SEED, 0, Purpose.EVALUATION);
@@ -47,40 +45,12 @@ final class ControlSection implements TaskSection {
 
   @Override
   public void judge(Map<String, Object> champion, Network network, boolean individual, boolean last) {
-    Scores scores = evaluator.rollouts(task, List.of(network), Weights.shared(weights), starts);
-    double[] mean = new double[weights.length];
-    double[] deviation = new double[weights.length];
-    for (int w = 0; w < weights.length; w++) {
-      double[] totals = totals(scores, w);
-      mean[w] = FixedTree.mean(totals, 0, totals.length);
-      deviation[w] = FixedTree.deviation(totals, 0, totals.length);
-    }
-    Map<String, Object> curve = new LinkedHashMap<>();
-    curve.put("weights", weights);
-    curve.put("mean", mean);
-    curve.put("std", deviation);
-    curve.put("starts", STARTS);
-    curve.put("individual", individual ? individual(network) : null);
-    champion.put("curve", curve);
-  }
-
-  private Map<String, Object> individual(Network network) {
-    double[] totals = totals(evaluator.rollouts(task, List.of(network), Weights.INDIVIDUAL, starts), 0);
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("mean", FixedTree.mean(totals, 0, totals.length));
-    map.put("std", FixedTree.deviation(totals, 0, totals.length));
-    return map;
-  }
-
-  private static double[] totals(Scores scores, int weight) {
-    return IntStream.range(0, STARTS).mapToDouble(start -> scores.total(0, weight, start)).toArray();
+    champion.put("curve", RewardCurve.of(evaluator, task, network, weights, starts, individual));
   }
 
   @Override
   public double bestWeight(Map<String, Object> champion) {
-    double[] mean = (double[]) ((Map<?, ?>) champion.get("curve")).get("mean");
-    int best = IntStream.range(0, mean.length).reduce(0, (a, b) -> mean[b] > mean[a] ? b : a);
-    return (best - STEPS_FROM_ZERO) / (double) STEPS_PER_UNIT;
+    return Math.rint(RewardCurve.best(champion) * STEPS_PER_UNIT) / STEPS_PER_UNIT; // As a double, which 1.05f is not.
   }
 
   @Override
