@@ -11,6 +11,7 @@ import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.search.Trials.Episodes;
 import precocial.task.ControlTask;
+import precocial.task.Leniency;
 import precocial.task.Starts;
 
 /** Judges by episodes of a control task, from starts that are drawn anew for each generation. */
@@ -18,16 +19,18 @@ final class EpisodeJudge implements Judge {
   static final int CONFIRMATIONS = 32;
 
   private final Evaluator evaluator;
-  private final ControlTask task;
+  private final ControlTask task; // as champions are judged, and what is told of the best
+  private final ControlTask ranked; // the same with leniency
   private final long seed;
   private final Episodes episodes;
   private final Weights weights;
 
   EpisodeJudge(Evaluator evaluator, ControlTask task, RunSpec spec) {
     this.evaluator = evaluator;
+    this.task = task;
     seed = spec.seed();
     episodes = (Episodes) spec.config().trials();
-    this.task = task.with(episodes.leniency());
+    ranked = task.with(episodes.leniency());
     weights = spec.config().sharedWeights();
   }
 
@@ -35,7 +38,7 @@ final class EpisodeJudge implements Judge {
   public Verdict judge(List<Genome> genomes, int[] parents, int generation) {
     int goal = episodes.goalStarts();
     double[][] starts = Starts.drawWithGoal(task, episodes.repetitions(), goal, seed, generation, Purpose.START);
-    Scores scores = rollouts(genomes, starts);
+    Scores scores = rollouts(ranked, genomes, starts);
     List<Fitness> fitness = new ArrayList<>();
     double[] means = new double[genomes.size()]; // over the usual starts, which are what figures of other searches are over
     for (int i = 0; i < means.length; i++) {
@@ -43,17 +46,19 @@ final class EpisodeJudge implements Judge {
       means[i] = scores.mean(i, episodes.repetitions() - goal);
     }
     int best = Verdict.best(means);
-    double bestMean = goal == 0 ? means[best] : overUsualStarts(genomes.get(best), generation);
+    boolean own = goal == 0 && episodes.leniency().equals(Leniency.NONE);
+    double bestMean = own ? means[best] : inOwnEpisodes(genomes.get(best), generation);
     long evaluations = (long) genomes.size() * weights.count() * episodes.repetitions();
     return new Verdict(fitness, means, best, bestMean, evaluations, scores.allSteps());
   }
 
   /**
-   * The best of many over fewer starts looks better than it is, so it is measured over as many as without starts about the goal.
+   * What the best earns in the task's own episodes. The best of many over fewer starts looks better than it is, so it is measured
+   * over as many as without starts about the goal.
    */
-  private double overUsualStarts(Genome genome, int generation) {
+  private double inOwnEpisodes(Genome genome, int generation) {
     double[][] starts = Starts.draw(task, episodes.repetitions(), seed, generation, Purpose.START);
-    return rollouts(List.of(genome), starts).fitness(0).mean();
+    return rollouts(task, List.of(genome), starts).fitness(0).mean();
   }
 
   /** The best of a generation looks better than it is; one that looks worse than the champion needs no trial. */
@@ -66,7 +71,7 @@ final class EpisodeJudge implements Judge {
   @Override
   public double[] confirm(List<Genome> candidates) {
     double[][] starts = Starts.draw(task, CONFIRMATIONS, seed, 0, Purpose.CONFIRMATION);
-    Scores scores = rollouts(candidates, starts);
+    Scores scores = rollouts(task, candidates, starts);
     double[] means = new double[candidates.size()];
     for (int i = 0; i < means.length; i++) {
       means[i] = scores.fitness(i).mean();
@@ -74,8 +79,8 @@ final class EpisodeJudge implements Judge {
     return means;
   }
 
-  private Scores rollouts(List<Genome> genomes, double[][] starts) {
-    return evaluator.rollouts(task, genomes.stream().map(NetworkCompiler::compile).toList(), weights, starts);
+  private Scores rollouts(ControlTask in, List<Genome> genomes, double[][] starts) {
+    return evaluator.rollouts(in, genomes.stream().map(NetworkCompiler::compile).toList(), weights, starts);
   }
 
   @Override
