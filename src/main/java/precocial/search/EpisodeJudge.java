@@ -19,7 +19,7 @@ final class EpisodeJudge implements Judge {
   static final int CONFIRMATIONS = 32;
 
   private final Evaluator evaluator;
-  private final ControlTask task; // as champions are judged, and what is told of the best
+  private final ControlTask task; // in whose own episodes champions are judged
   private final ControlTask ranked; // the same with leniency
   private final long seed;
   private final Episodes episodes;
@@ -46,26 +46,26 @@ final class EpisodeJudge implements Judge {
       means[i] = scores.mean(i, episodes.repetitions() - goal);
     }
     int best = Verdict.best(means);
-    boolean own = goal == 0 && episodes.leniency().equals(Leniency.NONE);
-    double bestMean = own ? means[best] : inOwnEpisodes(genomes.get(best), generation);
+    double bestMean = goal == 0 ? means[best] : overUsualStarts(ranked, genomes.get(best), generation);
     long evaluations = (long) genomes.size() * weights.count() * episodes.repetitions();
     return new Verdict(fitness, means, best, bestMean, evaluations, scores.allSteps());
   }
 
   /**
-   * What the best earns in the task's own episodes. The best of many over fewer starts looks better than it is, so it is measured
-   * over as many as without starts about the goal.
+   * The best of many over fewer starts looks better than it is, so it is measured over as many as without starts about the goal.
    */
-  private double inOwnEpisodes(Genome genome, int generation) {
+  private double overUsualStarts(ControlTask in, Genome genome, int generation) {
     double[][] starts = Starts.draw(task, episodes.repetitions(), seed, generation, Purpose.START);
-    return rollouts(task, List.of(genome), starts).fitness(0).mean();
+    return rollouts(in, List.of(genome), starts).fitness(0).mean();
   }
 
   /** The best of a generation looks better than it is; one that looks worse than the champion needs no trial. */
   @Override
   public List<Genome> candidates(List<Genome> genomes, Verdict verdict, int generation, Champion champion) {
-    boolean better = champion == null || verdict.bestMean() > champion.fitness();
-    return better ? List.of(genomes.get(verdict.best())) : List.of();
+    Genome best = genomes.get(verdict.best());
+    boolean lenient = !episodes.leniency().equals(Leniency.NONE);
+    double mean = lenient ? overUsualStarts(task, best, generation) : verdict.bestMean();
+    return champion == null || mean > champion.fitness() ? List.of(best) : List.of();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package precocial.search;
 
 /**
- * What a generation brought; a row of {@code log.csv}.
+ * What a generation brought; a row of {@code log.csv}. Rewards are those of the ranking, with its leniency where it has some.
  *
  * @param best mean reward of the best genome over the shared weights and as many usual starts as there are repetitions
  * @param mean mean reward of a genome over the shared weights and the usual starts of the ranking, averaged over the population
