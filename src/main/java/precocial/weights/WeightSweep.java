@@ -75,13 +75,20 @@ public final class WeightSweep {
     return task.slow() && starts > FIRST_STARTS;
   }
 
-  /** The best of the grid, ascending. */
-  private static float[] finalists(float[] grid, double[] means) {
-    int[] places = Arrays.copyOf(Ranks.descending(means), FINALISTS);
-    Arrays.sort(places);
+  /** The best of the grid, ascending; of those that are as good as the last of them the middle ones, see above. */
+  static float[] finalists(float[] grid, double[] means) {
+    double least = means[Ranks.descending(means)[FINALISTS - 1]];
+    int better = (int) Arrays.stream(means).filter(mean -> mean > least).count();
+    int equals = (int) Arrays.stream(means).filter(mean -> mean == least).count();
+    int left = FINALISTS - better; // for so many of the equals
+    int skipped = (equals - left) / 2;
     float[] finalists = new float[FINALISTS];
-    for (int i = 0; i < FINALISTS; i++) {
-      finalists[i] = grid[places[i]];
+    int count = 0;
+    int equal = 0;
+    for (int w = 0; w < grid.length; w++) {
+      if (means[w] > least || means[w] == least && equal++ >= skipped && equal <= skipped + left) {
+        finalists[count++] = grid[w];
+      }
     }
     return finalists;
   }

@@ -110,6 +110,20 @@ class WeightSweepTest {
     assertThat(Tasks.control("biped").slow()).isTrue();
   }
 
+  /** A network that does the same under all weights, or under all of one sign, is used in the middle of them. */
+  @Test
+  void amongMoreEqualsThanFinalistsTheMiddleOnesAreTaken() {
+    float[] grid = WeightSweep.grid();
+    double[] means = new double[grid.length];
+    assertThat(WeightSweep.finalists(grid, means)).hasSize(20).startsWith(-0.1f).endsWith(0.09f).isSorted();
+    Arrays.fill(means, 201, 401, 3);
+    assertThat(WeightSweep.finalists(grid, means)).hasSize(20).startsWith(0.91f).endsWith(1.1f).isSorted();
+    means[0] = 5;
+    assertThat(WeightSweep.finalists(grid, means)).hasSize(20).startsWith(-2f, 0.91f).endsWith(1.09f).isSorted();
+    Arrays.fill(means, 0, 15, 7);
+    assertThat(WeightSweep.finalists(grid, means)).hasSize(20).startsWith(-2f, -1.99f).endsWith(1.01f, 1.02f).isSorted();
+  }
+
   private static double sum(Scores scores, int weight, int starts) {
     return IntStream.range(0, starts).mapToDouble(s -> scores.total(0, weight, s)).sum();
   }
