@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.badlogic.gdx.physics.box2d.Body;
+import com.badlogic.gdx.physics.box2d.Contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -131,6 +132,37 @@ class ObservationTest {
     }
     assertThat(stands).isGreaterThan(200);
     assertThat(flies).isGreaterThan(100);
+  }
+
+  /** As in Gym a foot that leaves a stretch of the ground is said to fly, even while it stands on the next one. */
+  @Test
+  void aFootThatLeavesAStretchIsSaidToFly() {
+    int stands = 0;
+    int denied = 0;
+    try (WalkerEpisode walker = Walks.begun(3, 0)) {
+      for (int step = 0; step < 600; step++) {
+        Walks.go(walker, 1, Walks::stand);
+        for (int leg = 0; leg < 2; leg++) {
+          boolean said = walker.observation()[8 + 5 * leg] == 1;
+          boolean touches = touches(walker.world(), walker.world().legs[2 * leg + 1]);
+          assertThat(said && !touches).isFalse();
+          stands += said ? 1 : 0;
+          denied += touches && !said ? 1 : 0;
+        }
+      }
+    }
+    assertThat(stands).isGreaterThan(400);
+    assertThat(denied).isPositive();
+  }
+
+  private static boolean touches(WalkerWorld world, Body body) {
+    for (Contact contact : world.world().getContactList()) {
+      boolean with = contact.getFixtureA().getBody() == body || contact.getFixtureB().getBody() == body;
+      if (with && contact.isTouching()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How far the lowest point of the outline of a lower part, 6.4 by 34 pixels, is above the ground. */

@@ -60,6 +60,35 @@ class TerrainTest {
     assertThat(steepest).isBetween(most / 2, most);
   }
 
+  /** What the slope has beside four fifths of the last one and the pull of 0.01 towards the mean, in 1/30: drawn from -1 to 1. */
+  @Test
+  void slopesAreDrawnEvenly() {
+    int draws = 0;
+    double[] sums = new double[3];
+    double most = 0;
+    for (int number = 0; number < 500; number++) {
+      double[] heights = Terrain.of(number, false).heights();
+      double slope = 0;
+      for (int i = 21; i < 200; i++) {
+        double next = heights[i] - heights[i - 1];
+        if (next != 0) {
+          double draw = 30 * (next - 0.8 * slope - 0.01 * Math.signum(PublishedCourse.MEAN - heights[i - 1]));
+          slope = next;
+          most = Math.max(most, Math.abs(draw));
+          draws++;
+          sums[0] += draw;
+          sums[1] += draw * draw;
+          sums[2] += Math.abs(draw) > 0.9 ? 1 : 0;
+        }
+      }
+    }
+    assertThat(most).isBetween(0.999, 1 + 1e-9);
+    assertThat(draws).isBetween(70_000, 80_000);
+    assertThat(sums[0] / draws).isCloseTo(0, within(0.01));
+    assertThat(sums[1] / draws).isCloseTo(1 / 3.0, within(0.005));
+    assertThat(sums[2] / draws).isCloseTo(0.1, within(0.005));
+  }
+
   @ParameterizedTest
   @CsvSource({"false, 25", "false, 60", "false, 199", "true, 30", "true, 80", "true, 199"})
   void heightsAreSpreadAsThePublishedOnes(boolean hardcore, int point) {

@@ -129,6 +129,12 @@ class WalkerBodiesTest {
   }
 
   @Test
+  void box2dSolvesAsOftenAsInGym() {
+    assertThat(WalkerModel.VELOCITY_ITERATIONS).isEqualTo(6 * 30);
+    assertThat(WalkerModel.POSITION_ITERATIONS).isEqualTo(2 * 30);
+  }
+
+  @Test
   void pushIsAForceOfOneStep() {
     try (WalkerEpisode right = Walks.begun(7, 5); WalkerEpisode none = Walks.begun(7, 0)) {
       assertThat(momentum(right) - momentum(none)).isPositive();
