@@ -17,6 +17,7 @@ import precocial.cuda.CudaFailure;
 import precocial.eval.CudaBackend;
 import precocial.io.Json;
 import precocial.task.Tasks;
+import precocial.task.biped.Biped;
 
 /** Throughput of this machine, in tables. */
 @Command(
@@ -68,9 +69,9 @@ final class BenchCommand implements Callable<Integer> {
     UsageException.unless(
         device || !chosen.equals(Set.of(BenchProduct.NAME)),
         "product is measured on a GPU alone" + new CudaBackend().unavailable().map(reason -> ": " + reason).orElse(""));
-    Optional<String> noWalkers = chosen.contains(WalkerBench.NAME) ? Tasks.control("biped").unavailable() : Optional.empty();
+    Optional<String> noWalkers = chosen.contains(WalkerBench.NAME) ? Tasks.control(Biped.NAME).unavailable() : Optional.empty();
     if (noWalkers.isPresent() && chosen.size() == 1) {
-      TaskCheck.requireEpisodes(Tasks.named("biped"));
+      TaskCheck.requireEpisodes(Tasks.named(Biped.NAME));
     }
     BenchRuns runs = new BenchRuns(main.err(), sizes, backends, ordinal());
     if (backends.notice() != null) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import picocli.CommandLine.Option;
 import precocial.task.ControlTask;
 import precocial.task.Tasks;
+import precocial.task.biped.Biped;
 
 /** Sizes of what is measured. */
 final class BenchOptions {
@@ -95,19 +96,17 @@ final class BenchOptions {
       description = "Time for each value, at least (default: ${DEFAULT-VALUE}).")
   double seconds;
 
-  /** @param name of the benchmark */
-  int nodes(String name) {
-    return nodes != null ? nodes : name.equals(WalkerBench.NAME) ? WalkerBench.NODES : 29;
+  /** @param usual where none is asked for; likewise the next three */
+  int nodes(int usual) {
+    return nodes == null ? usual : nodes;
   }
 
-  /** Likewise. */
-  int connections(String name) {
-    return connections != null ? connections : name.equals(WalkerBench.NAME) ? WalkerBench.CONNECTIONS : 52;
+  int connections(int usual) {
+    return connections == null ? usual : connections;
   }
 
-  /** Likewise. */
-  List<Integer> lanes(String name) {
-    return lanes != null ? lanes : name.equals(WalkerBench.NAME) ? List.of(WalkerBench.LANES) : List.of(18, 256);
+  List<Integer> lanes(List<Integer> usual) {
+    return lanes == null ? usual : lanes;
   }
 
   int generations(int usual) {
@@ -117,7 +116,7 @@ final class BenchOptions {
   /** @param names what is to be measured */
   void check(Set<String> names) {
     UsageException.unless(seconds > 0 && seconds <= 3600, "--seconds must be above 0 and at most 3600, not " + seconds);
-    check("--lanes", lanes(RolloutBench.NAME), 1, 100_000);
+    check("--lanes", lanes(RolloutBench.LANES), 1, 100_000);
     if (!networks.equals(List.of(0))) {
       check("--networks", networks, 1, 1_000_000);
     }
@@ -133,10 +132,10 @@ final class BenchOptions {
     // Two buffers of the greatest are an eighth of what a JVM usually takes from a machine of 64 GiB.
     check("--mebibytes", mebibytes, 1, 1024);
     if (names.contains(RolloutBench.NAME)) {
-      checkNetwork(RolloutBench.NAME, Tasks.control("swingup"));
+      checkNetwork(nodes(RolloutBench.NODES), connections(RolloutBench.CONNECTIONS), Tasks.control("swingup"));
     }
     if (names.contains(WalkerBench.NAME)) {
-      checkNetwork(WalkerBench.NAME, Tasks.control("biped"));
+      checkNetwork(nodes(WalkerBench.NODES), connections(WalkerBench.CONNECTIONS), Tasks.control(Biped.NAME));
     }
     UsageException.check("--population", () -> BenchPopulation.config(population, generations(1)));
   }
@@ -149,9 +148,7 @@ final class BenchOptions {
   }
 
   /** At once: to try to grow a network that cannot be takes long. */
-  private void checkNetwork(String name, ControlTask task) {
-    int nodes = nodes(name);
-    int connections = connections(name);
+  private static void checkNetwork(int nodes, int connections, ControlTask task) {
     int fewest = 1 + task.inputs() + task.outputs();
     UsageException.unless(
         nodes >= fewest && nodes <= MOST_NODES, "--nodes must be from " + fewest + " to " + MOST_NODES + ", not " + nodes);

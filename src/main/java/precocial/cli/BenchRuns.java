@@ -11,6 +11,7 @@ import precocial.eval.Evaluator;
 import precocial.io.FormatException;
 import precocial.task.ControlTask;
 import precocial.task.Tasks;
+import precocial.task.biped.Biped;
 
 /** Runs benchmarks on several backends in turn, says on standard error what it is at, and keeps the rows when one fails. */
 final class BenchRuns {
@@ -71,29 +72,29 @@ final class BenchRuns {
 
   private void rollout() throws Exception {
     ControlTask task = Tasks.control("swingup");
-    int connections = sizes.connections(RolloutBench.NAME);
+    int connections = sizes.connections(RolloutBench.CONNECTIONS);
     if (connections > SLOW_TO_GROW) {
       say("growing networks of " + connections + " connections, which takes a while");
     }
     RolloutBench bench =
         UsageException.check(
-            SIZE, () -> new RolloutBench(task, sizes.nodes(RolloutBench.NAME), connections, timer));
-    episodes(RolloutBench.NAME, bench::measure);
+            SIZE, () -> new RolloutBench(task, sizes.nodes(RolloutBench.NODES), connections, timer));
+    episodes(RolloutBench.LANES, bench::measure);
   }
 
   private void walker() throws Exception {
-    ControlTask task = Tasks.control("biped");
+    ControlTask task = Tasks.control(Biped.NAME);
     WalkerBench bench =
         UsageException.check(
             SIZE,
-            () -> new WalkerBench(task, sizes.nodes(WalkerBench.NAME), sizes.connections(WalkerBench.NAME), timer));
-    episodes(WalkerBench.NAME, bench::measure);
+            () -> new WalkerBench(task, sizes.nodes(WalkerBench.NODES), sizes.connections(WalkerBench.CONNECTIONS), timer));
+    episodes(List.of(WalkerBench.LANES), bench::measure);
   }
 
-  private void episodes(String name, EpisodeMeasurement bench) throws Exception {
+  private void episodes(List<Integer> usualLanes, EpisodeMeasurement bench) throws Exception {
     // Lanes outermost: the JIT compiler fits the loops to the lengths it has seen, and a JVM that ran long ones runs short ones
     // slower.
-    for (int lanes : sizes.lanes(name)) {
+    for (int lanes : sizes.lanes(usualLanes)) {
       for (int networks : sizes.networks) {
         for (Backend backend : backends.backends()) {
           boolean cpu = backend.name().equals(BenchBackends.CPU);

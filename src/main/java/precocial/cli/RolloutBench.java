@@ -11,6 +11,12 @@ import precocial.task.ControlTask;
 /** Measures rollouts of random networks of one size, in policy and environment steps a second. */
 public final class RolloutBench {
   public static final String NAME = "rollout";
+  /** Usual nodes and connections of a network. */
+  static final int NODES = 29;
+  /** Likewise. */
+  static final int CONNECTIONS = 52;
+  /** Usual episodes of a network: those of a search, and more. */
+  static final List<Integer> LANES = List.of(18, 256);
 
   private final ControlTask task;
   private final int nodes;
