@@ -38,7 +38,10 @@ final class Progress {
 
   /** In at most eight characters, also where the outputs of networks overflow, which makes losses of up to 3e38. */
   static String reward(double value, boolean images) {
-    return !images ? Rounded.text(value, 1) : String.format(Locale.ROOT, Math.abs(value) < MOST_IN_DECIMALS ? "%.3f" : "%.1e", value);
+    if (!images) {
+      return Rounded.text(value, 1);
+    }
+    return String.format(Locale.ROOT, Math.abs(value) < MOST_IN_DECIMALS ? "%.3f" : "%.1e", value);
   }
 
   static String rate(double perSecond) {

@@ -31,7 +31,8 @@ public final class GenomeFiles {
     if (Files.isDirectory(path)) {
       Path champion = path.resolve(CHAMPION);
       if (Files.notExists(champion)) {
-        throw new FormatException(path.toString(), "is a directory without " + CHAMPION + ", so not that of a run" + hidden(path));
+        throw new FormatException(
+            path.toString(), "is a directory without " + CHAMPION + ", so not that of a run" + hidden(path));
       }
       return GenomeJson.read(champion);
     }

@@ -103,10 +103,12 @@ class BipedImportTest {
     String wrong = text.replace(lines.get(29), String.join(",", cells));
     evaluate(Files.writeString(folder.resolve("wrong.out"), wrong))
         .refused("wrong.out: line 30, column 40: '-1.87f' is not a number");
-    Path short1 = Files.writeString(folder.resolve("short.wann.json"), Files.readString(tuned).replaceFirst("\\[\\[[^,]*, ", "[["));
+    String shorter = Files.readString(tuned).replaceFirst("\\[\\[[^,]*, ", "[[");
+    Path short1 = Files.writeString(folder.resolve("short.wann.json"), shorter);
     evaluate(network, "--tuned=" + short1, "--weight-bias=-1", "--weights=individual")
         .refused("short.wann.json: has 209 parameters, the genome has 210 enabled connections");
     Path noList = Files.writeString(folder.resolve("none.wann.json"), "[0.5]");
-    evaluate(network, "--tuned=" + noList, "--weight-bias=-1", "--weights=individual").refused("none.wann.json", "line 1, column 2");
+    evaluate(network, "--tuned=" + noList, "--weight-bias=-1", "--weights=individual")
+        .refused("none.wann.json", "line 1, column 2");
   }
 }

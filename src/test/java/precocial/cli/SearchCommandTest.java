@@ -137,7 +137,8 @@ class SearchCommandTest {
   @Test
   void helpNamesTasksAndPresets() {
     String help = CommandRun.of("search", "--help").done().out();
-    assertThat(help).containsPattern("The task: swingup, biped, biped-hardcore, mnist\\.").contains("quick (the default)", "laptop", "full");
+    assertThat(help).containsPattern("The task: swingup, biped, biped-hardcore, mnist\\.")
+        .contains("quick (the default)", "laptop", "full");
   }
 
   @Test

@@ -32,8 +32,8 @@ class WithoutWalkersTest {
   private void inChild(String what) throws IOException, InterruptedException {
     Path log = temporary.resolve("log");
     Process child = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Dos.name=Plan9", "-cp",
-            System.getProperty("java.class.path"), WithoutWalkersTest.class.getName(), what)
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-Dos.name=Plan9",
+            "-cp", System.getProperty("java.class.path"), WithoutWalkersTest.class.getName(), what)
         .directory(Files.createDirectory(temporary.resolve("here")).toFile())
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())

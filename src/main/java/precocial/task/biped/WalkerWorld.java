@@ -130,7 +130,11 @@ final class WalkerWorld implements AutoCloseable {
     return (RevoluteJoint) world.createJoint(definition);
   }
 
-  /** A step of 1/50 s. @param actions of hip and knee of either leg: the sign is the direction, the size the share of the torque */
+  /**
+   * A step of 1/50 s.
+   *
+   * @param actions of hip and knee of either leg: the sign is the direction, the size the share of the torque
+   */
   void step(double[] actions) {
     for (int i = 0; i < joints.length; i++) {
       double speed = i % 2 == 0 ? WalkerModel.HIP_SPEED : WalkerModel.KNEE_SPEED;

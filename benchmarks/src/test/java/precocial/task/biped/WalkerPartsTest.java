@@ -25,7 +25,8 @@ class WalkerPartsTest {
   void theWalkerMovesAsInAnEpisode() {
     for (boolean oneBody : new boolean[] {true, false}) {
       for (boolean plainRays : new boolean[] {true, false}) {
-        try (WalkerParts parts = new WalkerParts(oneBody, plainRays); WalkerEpisode episode = new WalkerEpisode(false, Leniency.NONE)) {
+        try (WalkerParts parts = new WalkerParts(oneBody, plainRays);
+            WalkerEpisode episode = new WalkerEpisode(false, Leniency.NONE)) {
           episode.reset(new Biped(false).terrain(START), START[1]);
           for (double[] action : actions()) {
             episode.step(action);
