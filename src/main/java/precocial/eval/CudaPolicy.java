@@ -14,7 +14,8 @@ import precocial.cuda.PinnedBuffer;
 
 /**
  * The networks of a thread's lanes on a GPU. A step copies the observations there, launches one kernel and copies the actions
- * back, in a stream of the thread's own; while it waits for them, other threads step their worlds. See kernels/policy.cu.
+ * back, in a stream of the thread's own. The thread waits for them, and with as many threads as cores nobody takes its core over
+ * meanwhile; the other threads go on with their own lanes. See kernels/policy.cu.
  *
  * <p>Prepared and ended by the engine's thread. In between, the thread that has the lanes asks the device itself: to wake another
  * for each step would take about as long as the step.
