@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Episodes of a walker taken apart: what {@link WalkerEpisode} does, each part timed by itself, on actions given. The walker moves
- * as there, to the bit (tested).
+ * Episodes of a walker taken apart: what {@link WalkerEpisode} does, each part timed by itself, on actions given. The walker
+ * moves as there, to the bit (tested).
  */
 public final class WalkerParts implements AutoCloseable {
   /** What is timed: the first two once an episode, the others at each step. */
