@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntConsumer;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.eval.Classifier;
@@ -52,8 +53,9 @@ final class BenchRecorder implements Evaluator {
   }
 
   @Override
-  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    return evaluator.rollouts(task, networks, weights, starts);
+  public Scores rollouts(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
+    return evaluator.rollouts(task, networks, weights, starts, ended);
   }
 
   @Override

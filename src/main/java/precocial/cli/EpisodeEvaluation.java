@@ -20,28 +20,28 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
    *
    * @param std population standard deviation over the episodes
    * @param rewards in the order of the start states
-   * @param lost episodes that ended by what is not a number
+   * @param lostEpisodes those that ended by what is not a number
    * @param firstLost the earliest step at which one did; 0 where none did
    */
-  record Row(double mean, double std, double[] rewards, int[] steps, int lost, int firstLost) {}
+  record Row(double mean, double std, double[] rewards, int[] steps, int lostEpisodes, int firstLost) {}
 
   static EpisodeEvaluation of(String task, String backend, String genome, Weights weights, Scores scores, int episodes) {
     List<Row> rows = new ArrayList<>();
     for (int w = 0; w < weights.count(); w++) {
       double[] rewards = new double[episodes];
       int[] steps = new int[episodes];
-      int lost = 0;
+      int lostEpisodes = 0;
       int firstLost = 0;
       for (int e = 0; e < episodes; e++) {
         rewards[e] = scores.total(0, w, e);
         steps[e] = scores.steps(0, w, e);
-        if (scores.lost(0, w, e)) {
-          firstLost = lost == 0 ? steps[e] : Math.min(firstLost, steps[e]);
-          lost++;
+        if (scores.isLost(0, w, e)) {
+          firstLost = lostEpisodes == 0 ? steps[e] : Math.min(firstLost, steps[e]);
+          lostEpisodes++;
         }
       }
       double mean = FixedTree.mean(rewards, 0, episodes);
-      rows.add(new Row(mean, FixedTree.deviation(rewards, 0, episodes), rewards, steps, lost, firstLost));
+      rows.add(new Row(mean, FixedTree.deviation(rewards, 0, episodes), rewards, steps, lostEpisodes, firstLost));
     }
     return new EpisodeEvaluation(task, backend, genome, weights, rows);
   }
@@ -58,8 +58,8 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
       map.put("std", row.std);
       map.put("rewards", row.rewards);
       map.put("steps", row.steps);
-      if (row.lost > 0) {
-        map.put("lostEpisodes", row.lost);
+      if (row.lostEpisodes > 0) {
+        map.put("lostEpisodes", row.lostEpisodes);
       }
       list.add(map);
     }
@@ -71,30 +71,31 @@ record EpisodeEvaluation(String task, String backend, String genome, Weights wei
   /**
    * What is to be said of lost episodes, of which there are none where nothing overflows; null for nothing.
    *
-   * @param counts what such an episode counts
+   * @param lostReward what such an episode counts
    */
-  String lost(double counts) {
+  String lostNotice(double lostReward) {
     List<String> under = new ArrayList<>();
-    int lost = 0;
+    int lostEpisodes = 0;
     int all = 0;
     for (int w = 0; w < rows.size(); w++) {
       Row row = rows.get(w);
-      lost += row.lost;
+      lostEpisodes += row.lostEpisodes;
       all += row.rewards.length;
-      if (row.lost > 0) {
+      if (row.lostEpisodes > 0) {
         String weight = weights.individual() ? "individual weights" : "weight " + WeightOptions.label(weights, w);
-        under.add(String.format(Locale.ROOT, "%,d under %s from step %,d on", row.lost, weight, row.firstLost));
+        under.add(String.format(Locale.ROOT, "%,d under %s from step %,d on", row.lostEpisodes, weight, row.firstLost));
       }
     }
-    if (lost == 0) {
+    if (lostEpisodes == 0) {
       return null;
     }
     int others = under.size() - MOST_NAMED;
     String named = String.join(", ", under.subList(0, Math.min(MOST_NAMED, under.size())))
         + (others > 0 ? " and more under " + others + (others == 1 ? " other" : " others") : "");
     return String.format(
-        Locale.ROOT, "%,d of %,d episodes ended by an action that is not a number, as where a network overflows (%s); each counts "
-            + "as %s", lost, all, named, Rounded.text(counts, 0));
+        Locale.ROOT,
+        "%,d of %,d episodes ended by an action that is not a number, as where a network overflows (%s); each counts as %s",
+        lostEpisodes, all, named, Rounded.text(lostReward, 0));
   }
 
   /** A table with a bar for each weight whose mean is above 0, the longest for the best. */

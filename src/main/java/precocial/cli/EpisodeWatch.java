@@ -3,6 +3,7 @@ package precocial.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.eval.Classifier;
@@ -26,7 +27,7 @@ final class EpisodeWatch implements Evaluator {
   private final Evaluator evaluator;
   private PrintStream err; // null where nothing is shown
   private double secondsBetween;
-  private long lost;
+  private long lostEpisodes;
 
   EpisodeWatch(Evaluator evaluator) {
     this.evaluator = evaluator;
@@ -48,22 +49,29 @@ final class EpisodeWatch implements Evaluator {
   }
 
   /**
-   * What is to be said at the end of the episodes so far that ended by what is not a number; null where none did.
+   * What is to be said of the episodes so far that ended by what is not a number; null where none did.
    *
    * @param what they were of, as in "the search"
+   * @param task the one that they were of, with the leniency that they had
    */
-  String lost(String what, Task task) {
-    return lost == 0 || !(task instanceof ControlTask control) ? null : String.format(
-        Locale.ROOT, "%,d episodes of %s ended by an action that is not a number, as where a network overflows; each counts as %s",
-        lost, what, Rounded.text(control.lost(), 0));
+  String lostNotice(String what, Task task) {
+    if (lostEpisodes == 0 || !(task instanceof ControlTask control)) {
+      return null;
+    }
+    double reward = control.lostReward();
+    return String.format(
+        Locale.ROOT,
+        "%,d episodes of %s ended by an action that is not a number, as where a network overflows; each counts as %s",
+        lostEpisodes, what, Rounded.text(reward, reward == Math.rint(reward) ? 0 : 2));
   }
 
   @Override
-  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
     Lines lines = new Lines((long) networks.size() * weights.count() * starts.length);
-    ControlTask shown = err != null && task.slow() ? CountedEnvironment.count(task, lines::add) : task;
-    Scores scores = evaluator.rollouts(shown, networks, weights, starts);
-    lost += scores.lostEpisodes();
+    IntConsumer told = err != null && task.slow() ? ended.andThen(lines::add) : ended;
+    Scores scores = evaluator.rollouts(task, networks, weights, starts, told);
+    lostEpisodes += scores.lostEpisodes();
     return scores;
   }
 
@@ -81,7 +89,7 @@ final class EpisodeWatch implements Evaluator {
     synchronized void add(int ended) {
       done += ended;
       double seconds = (System.nanoTime() - begin) * 1e-9;
-      if (ended > 0 && done < all && seconds - shown >= secondsBetween) {
+      if (done < all && seconds - shown >= secondsBetween) {
         shown = seconds;
         err.println(
             String.format(

@@ -83,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Scores scores = open.evaluator().rollouts(control, List.of(network), weights, starts);
         EpisodeEvaluation evaluation =
             EpisodeEvaluation.of(task.name(), open.name(), argument.label(), weights, scores, starts.length);
-        main.notice(evaluation.lost(control.lost()));
+        main.notice(evaluation.lostNotice(control.lostReward()));
         return evaluation;
       }
       Predictions predictions = open.evaluator().predict(ImageBatch.all(chosen), network, weights);
@@ -111,7 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
           ? new EpisodeProtocol(open.evaluator(), episodic, file.genome(), trials, seed)
           : new ImageProtocol(open.evaluator(), chosen, set.train(), file.genome(), seed);
       List<ProtocolRow> rows = run.rows(conditions, open);
-      main.notice(open.evaluator().lost("the protocol", task));
+      main.notice(open.evaluator().lostNotice("the protocol", task));
       return new ProtocolEvaluation(
           task.name(), open.name(), argument.label(), seed, control ? null : images.split(), rows, published);
     }

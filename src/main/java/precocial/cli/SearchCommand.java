@@ -15,6 +15,8 @@ import precocial.search.RunSpec;
 import precocial.search.SearchConfig;
 import precocial.search.SearchRun;
 import precocial.search.Trials;
+import precocial.search.Trials.Episodes;
+import precocial.task.Task;
 import precocial.task.Tasks;
 
 /** Searches networks for a task, or goes on with a search. */
@@ -60,8 +62,11 @@ final class SearchCommand implements Callable<Integer> {
       if (live != null) {
         watch.begin(live, run, directory, main.err());
       }
+      String what = run.generationsDone() == 0 ? "the search" : "the search since it was resumed";
+      String lostNotice;
       try {
         search(run, backend.evaluator(), signal);
+        lostNotice = backend.evaluator().lostNotice(what, judged(run.spec()));
         backend.evaluator().show(main.err());
         SearchSummary summary = SearchSummary.of(run, directory, backend);
         main.out().print(format.json() ? summary.toJson() : summary.toText());
@@ -69,7 +74,7 @@ final class SearchCommand implements Callable<Integer> {
       } catch (CudaFailure e) {
         throw stopped(run, directory, e);
       }
-      main.notice(backend.evaluator().lost("the search", Tasks.named(run.spec().task())));
+      main.notice(lostNotice);
       if (!run.finished()) {
         String done = "precocial: stopped after generation " + run.generationsDone();
         main.err().println(done + "; to go on: " + resume(directory));
@@ -79,6 +84,13 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     return Main.DONE;
+  }
+
+  /** The task with the episodes that a search ranks by. */
+  static Task judged(RunSpec spec) {
+    return spec.config().trials() instanceof Episodes episodes
+        ? Tasks.control(spec.task()).with(episodes.leniency())
+        : Tasks.named(spec.task());
   }
 
   /** Who gave a signal is not to wait for it. */

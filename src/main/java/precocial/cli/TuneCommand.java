@@ -50,8 +50,11 @@ final class TuneCommand implements Callable<Integer> {
       backend.announce(main.err());
       main.err().println(
           tuning.finished() ? "precocial: all generations of " + directory + " are done" : start(tuning, directory));
+      String what = tuning.generationsDone() == 0 ? "the tuning" : "the tuning since it was resumed";
+      String lostNotice;
       try {
         tune(run, signal);
+        lostNotice = backend.evaluator().lostNotice(what, Tasks.named(tuning.spec().task()));
         backend.evaluator().show(main.err());
         TuneSummary summary = TuneSummary.of(run, directory, options.images(), backend);
         main.out().print(format.json() ? summary.toJson() : summary.toText());
@@ -61,7 +64,7 @@ final class TuneCommand implements Callable<Integer> {
         throw new FailureException(e.getMessage(), e);
       }
       main.out().flush();
-      main.notice(backend.evaluator().lost("the tuning", Tasks.named(tuning.spec().task())));
+      main.notice(lostNotice);
       if (!tuning.finished()) {
         String done = "precocial: stopped after generation " + tuning.generationsDone();
         main.err().println(done + "; to go on: " + resume(directory));

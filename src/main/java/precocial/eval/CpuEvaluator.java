@@ -2,6 +2,7 @@ package precocial.eval;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.network.BatchPlan;
@@ -15,7 +16,7 @@ final class CpuEvaluator implements Evaluator {
   private final Loops loops;
   private final Workers workers;
 
-  /** @param blockLanes lanes that a thread steps together */
+  /** @param blockLanes lanes that a thread steps together, at most */
   CpuEvaluator(int threads, int blockLanes, Loops loops) {
     this(new Workers(threads), blockLanes, loops);
   }
@@ -28,11 +29,13 @@ final class CpuEvaluator implements Evaluator {
   }
 
   @Override
-  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
     if (starts.length == 0) {
-      return new Scores(networks.size(), weights.count(), 0, task.lost());
+      return new Scores(networks.size(), weights.count(), 0, task.lostReward());
     }
-    LaneBatch batch = new LaneBatch(task, networks, weights, starts, workers.count(), blockLanes);
+    int block = Math.min(blockLanes, task.mostLanes());
+    LaneBatch batch = new LaneBatch(task, networks, weights, starts, workers.count(), block, ended);
     return batch.run(workers, () -> new LaneProgram(batch.plan, weights, loops));
   }
 

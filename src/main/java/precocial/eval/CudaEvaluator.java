@@ -1,6 +1,7 @@
 package precocial.eval;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import precocial.cuda.CudaFailure;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
@@ -33,16 +34,18 @@ final class CudaEvaluator implements Evaluator {
   }
 
   @Override
-  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
     networks.forEach(network -> requireShape(task, network));
     if (starts.length == 0 || networks.isEmpty()) {
-      return new Scores(networks.size(), weights.count(), starts.length, task.lost());
+      return new Scores(networks.size(), weights.count(), starts.length, task.lostReward());
     }
     if (!(task instanceof SwingUp swingUp)) {
-      return lanes.run(task, networks, weights, starts);
+      return lanes.run(task, networks, weights, starts, ended);
     }
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lostReward());
     run(new RolloutChunks(swingUp.model(), networks, weights, starts, engines.count(), engines.budget(), scores));
+    ended.accept(networks.size() * weights.count() * starts.length);
     return scores;
   }
 

@@ -2,6 +2,7 @@ package precocial.eval;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import precocial.network.Network;
 import precocial.task.ControlTask;
 
@@ -21,8 +22,9 @@ final class CudaLanes {
     this.blockLanes = blockLanes;
   }
 
-  Scores run(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    LaneBatch batch = new LaneBatch(task, networks, weights, starts, workers.count(), blockLanes);
+  Scores run(ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
+    int block = Math.min(blockLanes, task.mostLanes());
+    LaneBatch batch = new LaneBatch(task, networks, weights, starts, workers.count(), block, ended);
     int devices = engines.count();
     CudaPolicies[] policies = new CudaPolicies[devices];
     engines.run(

@@ -1,6 +1,7 @@
 package precocial.eval;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.network.Network;
@@ -17,7 +18,16 @@ public interface Evaluator extends AutoCloseable {
    * @param starts (starts, state values)
    * @return scores in the order of the networks
    */
-  Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts);
+  default Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+    return rollouts(task, networks, weights, starts, ended -> {});
+  }
+
+  /**
+   * Likewise, and says how far it is.
+   *
+   * @param ended is told from any thread how many episodes have just ended, each once
+   */
+  Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended);
 
   /**
    * Outputs of one network, before softmax or clipping, for one value of the weights.

@@ -1,6 +1,7 @@
 package precocial.eval;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import precocial.network.BatchPlan;
 import precocial.network.Network;
@@ -17,20 +18,23 @@ final class LaneBatch {
   final double[][] starts;
   final LaneQueue queue;
   final Scores scores;
+  final IntConsumer ended;
   private final int threads;
 
   /**
    * @param threads that there are, at most
-   * @param blockLanes lanes that a thread steps together, at most
+   * @param block lanes that a thread steps together, at most
+   * @param ended is told from any of them how many episodes have just ended
    */
-  LaneBatch(ControlTask task, List<Network> networks, Weights weights, double[][] starts, int threads, int blockLanes) {
+  LaneBatch(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, int threads, int block, IntConsumer ended) {
     this.task = task;
     this.weights = weights;
     this.starts = starts;
+    this.ended = ended;
     plan = BatchPlan.of(networks);
-    scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
-    int most = Math.min(blockLanes, task.mostLanes());
-    queue = new LaneQueue(networks.size(), weights.count() * starts.length, threads, most);
+    scores = new Scores(networks.size(), weights.count(), starts.length, task.lostReward());
+    queue = new LaneQueue(networks.size(), weights.count() * starts.length, threads, block);
     this.threads = (int) Math.min(threads, queue.blocks());
   }
 

@@ -72,8 +72,9 @@ final class LaneRollouts implements AutoCloseable {
         batch.scores.set(network[i], lane[i], environment.total(i), environment.steps(i));
       }
     }
+    batch.ended.accept(lanes - running);
     environment.keep(kept);
-    lanes = count;
+    lanes = running;
   }
 
   private void fill() {

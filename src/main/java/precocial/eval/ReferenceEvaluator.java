@@ -1,6 +1,7 @@
 package precocial.eval;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.genome.Activation;
@@ -12,12 +13,14 @@ import precocial.task.ControlTask;
 /** The oracle: float64, one network, one weight and one sample at a time, nothing shared or reordered. */
 final class ReferenceEvaluator implements Evaluator {
   @Override
-  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
-    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lost());
+  public Scores rollouts(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
+    Scores scores = new Scores(networks.size(), weights.count(), starts.length, task.lostReward());
     for (int n = 0; n < networks.size(); n++) {
       for (int w = 0; w < weights.count(); w++) {
         for (int s = 0; s < starts.length; s++) {
           episode(task, networks.get(n), weights, w, starts[s], scores, n, w * starts.length + s);
+          ended.accept(1);
         }
       }
     }

@@ -7,22 +7,22 @@ import precocial.task.ControlTask;
 public final class Scores {
   private final int weights;
   private final int starts;
-  private final double lost;
+  private final double lostReward;
   private final double[] totals; // (networks, weights, starts)
   private final int[] steps; // (networks, weights, starts)
-  private final boolean[] isLost; // (networks, weights, starts)
+  private final boolean[] lost; // (networks, weights, starts)
 
   /**
-   * @param lost what an episode counts that met what is not a number
+   * @param lostReward what an episode counts that met what is not a number
    * @throws ArithmeticException for more triples than an int counts
    */
-  Scores(int networks, int weights, int starts, double lost) {
-    this.lost = lost;
+  Scores(int networks, int weights, int starts, double lostReward) {
+    this.lostReward = lostReward;
     this.weights = weights;
     this.starts = starts;
     totals = new double[Math.multiplyExact(networks, Math.multiplyExact(weights, starts))];
     steps = new int[totals.length];
-    isLost = new boolean[totals.length];
+    lost = new boolean[totals.length];
   }
 
   /**
@@ -32,23 +32,23 @@ public final class Scores {
    */
   void set(int network, int lane, double total, int stepCount) {
     int at = network * weights * starts + lane;
-    isLost[at] = Double.isNaN(total);
-    totals[at] = isLost[at] ? lost : total;
+    lost[at] = Double.isNaN(total);
+    totals[at] = lost[at] ? lostReward : total;
     steps[at] = stepCount;
   }
 
-  /** How many episodes a network ended by what is not a number; each counts {@link ControlTask#lost}. */
+  /** How many episodes a network ended by what is not a number; each counts {@link ControlTask#lostReward}. */
   public int lostEpisodes() {
     int count = 0;
-    for (boolean one : isLost) {
+    for (boolean one : lost) {
       count += one ? 1 : 0;
     }
     return count;
   }
 
   /** Whether a network ended this episode by what is not a number: in the last of its steps. */
-  public boolean lost(int network, int weight, int start) {
-    return isLost[(network * weights + weight) * starts + start];
+  public boolean isLost(int network, int weight, int start) {
+    return lost[(network * weights + weight) * starts + start];
   }
 
   /** Sum of the rewards of an episode. */

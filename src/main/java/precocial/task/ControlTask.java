@@ -59,7 +59,7 @@ public non-sealed interface ControlTask extends Task {
   }
 
   /** What an episode counts in which a network gave what is not a number, as only one that overflows does. */
-  default double lost() {
+  default double lostReward() {
     return 0;
   }
 

@@ -13,6 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import precocial.search.Presets;
+import precocial.search.RunSpec;
+import precocial.search.SearchConfig;
+import precocial.search.Setting;
+import precocial.task.ControlTask;
+import precocial.task.Task;
 
 /** BipedalWalker by the command line, with walkers that fall within two seconds of theirs. */
 class BipedCommandsTest {
@@ -105,7 +111,8 @@ class BipedCommandsTest {
   @Test
   void theHardcoreTaskHasOtherGroundAndTheSamePresets() throws IOException {
     String states = file("s.csv", "terrain,push\n7,0\n");
-    CommandRun run = evaluate(NETWORK, "--task=biped-hardcore", "--backend=cpu", "--states", states, "--weights=1", "--format=json").done();
+    CommandRun run = evaluate(
+        NETWORK, "--task=biped-hardcore", "--backend=cpu", "--states", states, "--weights=1", "--format=json").done();
     assertThat(run.json()).containsEntry("task", "biped-hardcore");
     CommandRun.of("search", "biped-hardcore", "--preset=other").refused("unknown preset 'other' of biped; known: quick, paper");
     CommandRun.of("search", "biped-hardcore", "--set=batch=4").refused("unknown setting 'batch' of biped");
@@ -198,6 +205,16 @@ class BipedCommandsTest {
     assertThat(trial.resume("stopped", "--no-report", "--threads=1").code()).isZero();
     assertThat(trial.result("stopped")).isEqualTo(trial.result("whole"));
     trial.resume("stopped", "--backend=reference").refused("begun on cpu");
+  }
+
+  /** A search with leniency counts them otherwise than the task does. */
+  @ParameterizedTest
+  @CsvSource({"biped, quick, -10", "biped-hardcore, quick, -10", "biped, paper, -100"})
+  void lostEpisodesAreToldAsTheSearchCountsThem(String task, String preset, double expected) {
+    SearchConfig config = Setting.fromMap(Presets.of("biped").settings(preset));
+    Task judged = SearchCommand.judged(new RunSpec(task, preset, 1, "cpu", config));
+    assertThat(judged.name()).isEqualTo(task);
+    assertThat(((ControlTask) judged).lostReward()).isEqualTo(expected);
   }
 
   @Test

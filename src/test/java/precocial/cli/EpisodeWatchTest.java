@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import precocial.eval.Backend;
+import precocial.eval.Evaluator;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
 import precocial.genome.FixedTopology;
@@ -23,6 +25,7 @@ import precocial.network.Network;
 import precocial.network.NetworkCompiler;
 import precocial.numerics.KeyedRandom.Purpose;
 import precocial.task.ControlTask;
+import precocial.task.Leniency;
 import precocial.task.Starts;
 import precocial.task.Tasks;
 
@@ -41,9 +44,13 @@ class EpisodeWatchTest {
   private Scores run(String task, String backend, double secondsBetween, int count) {
     watch = new EpisodeWatch(Backend.named(backend).evaluator(2));
     watch.show(new PrintStream(bytes, true, StandardCharsets.UTF_8), secondsBetween);
+    return rollouts(watch, task, count);
+  }
+
+  private static Scores rollouts(Evaluator evaluator, String task, int count) {
     ControlTask control = Tasks.control(task);
     Network network = NetworkCompiler.compile(FixedTopology.of(control.inputs(), control.outputs(), 2));
-    return watch.rollouts(control, List.of(network), WEIGHTS, Starts.draw(control, count, 1, 0, Purpose.EVALUATION));
+    return evaluator.rollouts(control, List.of(network), WEIGHTS, Starts.draw(control, count, 1, 0, Purpose.EVALUATION));
   }
 
   private List<String> lines() {
@@ -57,10 +64,16 @@ class EpisodeWatchTest {
     assertThat(lines()).doesNotHaveDuplicates().noneMatch(line -> line.contains(" 40 of 40 "));
     bytes.reset();
     watch.close();
-    Scores silent = run("biped", "cpu", 1000, STARTS);
+    run("biped", "cpu", 1000, STARTS);
     assertThat(lines()).isEmpty();
-    for (int s = 0; s < STARTS; s++) {
-      assertThat(shown.total(0, 1, s)).isEqualTo(silent.total(0, 1, s));
+    try (Evaluator bare = Backend.named("cpu").evaluator(2)) {
+      Scores expected = rollouts(bare, "biped", STARTS);
+      for (int w = 0; w < WEIGHTS.count(); w++) {
+        for (int s = 0; s < STARTS; s++) {
+          assertThat(shown.total(0, w, s)).isEqualTo(expected.total(0, w, s));
+          assertThat(shown.steps(0, w, s)).isEqualTo(expected.steps(0, w, s));
+        }
+      }
     }
   }
 
@@ -76,7 +89,7 @@ class EpisodeWatchTest {
   void ofAFastTaskThereIsNothingToSay(String backend) {
     run("swingup", backend, 0, STARTS);
     assertThat(lines()).isEmpty();
-    assertThat(watch.lost("the search", Tasks.named("swingup"))).isNull();
+    assertThat(watch.lostNotice("the search", Tasks.named("swingup"))).isNull();
   }
 
   @Test
@@ -91,16 +104,30 @@ class EpisodeWatchTest {
   }
 
   @Test
+  void whoAsksByItIsToldToo() {
+    watch = new EpisodeWatch(Backend.named("cpu").evaluator(2));
+    watch.show(new PrintStream(bytes, true, StandardCharsets.UTF_8), 1000);
+    ControlTask biped = Tasks.control("biped");
+    Network network = NetworkCompiler.compile(FixedTopology.of(biped.inputs(), biped.outputs(), 1));
+    AtomicInteger told = new AtomicInteger();
+    double[][] starts = Starts.draw(biped, 2, 1, 0, Purpose.EVALUATION);
+    watch.rollouts(biped, List.of(network), WEIGHTS, starts, told::addAndGet);
+    assertThat(told).hasValue(4);
+  }
+
+  @Test
   void lostEpisodesAreCountedOverAllCalls(@TempDir Path folder) throws IOException {
     watch = new EpisodeWatch(Backend.named("cpu").evaluator(1));
     ControlTask biped = Tasks.control("biped");
     Path file = Files.writeString(folder.resolve("w.out"), BipedCommandsTest.overflowing());
     Network network = NetworkCompiler.compile(GenomeFiles.read(file, biped.inputs(), biped.outputs()).genome());
     double[][] starts = Starts.draw(biped, 3, 1, 0, Purpose.EVALUATION);
-    assertThat(watch.lost("the search", biped)).isNull();
+    assertThat(watch.lostNotice("the search", biped)).isNull();
     watch.rollouts(biped, List.of(network), Weights.shared(1e30f), starts);
     watch.rollouts(biped, List.of(network), Weights.shared(1e30f), starts);
-    assertThat(watch.lost("the search", biped)).isEqualTo(
+    assertThat(watch.lostNotice("the search", biped)).isEqualTo(
         "6 episodes of the search ended by an action that is not a number, as where a network overflows; each counts as -100");
+    assertThat(watch.lostNotice("the search", biped.with(new Leniency(0, 0.25)))).endsWith("; each counts as -25");
+    assertThat(watch.lostNotice("the search", biped.with(new Leniency(0, 0.125)))).endsWith("; each counts as -12.50");
   }
 }

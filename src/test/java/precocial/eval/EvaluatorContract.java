@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,11 +222,24 @@ abstract class EvaluatorContract {
         evaluator.rollouts(task, List.of(sound, Walkers.overflowing(), sound), Weights.INDIVIDUAL, starts);
     assertThat(scores.lostEpisodes()).isEqualTo(3);
     for (int s = 0; s < 3; s++) {
-      assertThat(scores.total(1, 0, s)).isEqualTo(task.lost()).isNegative();
+      assertThat(scores.total(1, 0, s)).isEqualTo(task.lostReward()).isNegative();
       assertThat(scores.steps(1, 0, s)).isEqualTo(1);
-      assertThat(scores.total(0, 0, s)).isNotEqualTo(task.lost()).isEqualTo(scores.total(2, 0, s));
+      assertThat(scores.total(0, 0, s)).isNotEqualTo(task.lostReward()).isEqualTo(scores.total(2, 0, s));
       assertThat(scores.steps(0, 0, s)).isGreaterThan(10);
     }
+  }
+
+  @Test
+  void eachEpisodeIsToldOnceWhenItEnds() {
+    AtomicInteger ended = new AtomicInteger();
+    double[][] starts = starts(SWINGUP, 3, 2);
+    evaluator.rollouts(SWINGUP, evolved(5, 1, 4, 9), Weights.shared(1f, -1f), starts, ended::addAndGet);
+    assertThat(ended).hasValue(24);
+    ControlTask task = Walkers.brief();
+    evaluator.rollouts(task, Walkers.evolved(3, 9), Weights.shared(1f, -1f), starts(task, 2, 2), ended::addAndGet);
+    assertThat(ended).hasValue(24 + 12);
+    evaluator.rollouts(task, Walkers.evolved(3, 9), Weights.shared(1f, -1f), new double[0][], ended::addAndGet);
+    assertThat(ended).hasValue(24 + 12);
   }
 
   static List<Network> evolved(int inputs, int outputs, int count, long seed) {

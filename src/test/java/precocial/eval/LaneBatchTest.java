@@ -49,7 +49,7 @@ class LaneBatchTest {
   void theOthersEndWhereAThreadFails(int failing) {
     StubbornTask task = new StubbornTask(3, 1, false);
     Workers workers = new Workers(3);
-    LaneBatch batch = new LaneBatch(task, NETWORKS, Weights.STANDARD, EvaluatorContract.starts(task, 2, 1), 3, 4);
+    LaneBatch batch = new LaneBatch(task, NETWORKS, Weights.STANDARD, EvaluatorContract.starts(task, 2, 1), 3, 4, n -> {});
     assertThat(batch.threads()).isEqualTo(3);
     assertThatThrownBy(() -> batch.run(workers, () -> policy(failing)))
         .isInstanceOf(IllegalArgumentException.class).hasMessage("planted");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -56,7 +57,8 @@ class ImageJudgeTest {
     }
 
     @Override
-    public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+    public Scores rollouts(
+        ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
       throw new AssertionError("there are no episodes");
     }
 

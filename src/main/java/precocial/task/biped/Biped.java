@@ -117,7 +117,7 @@ public final class Biped implements ControlTask {
   }
 
   @Override
-  public double lost() {
+  public double lostReward() {
     return WalkerModel.FALL * leniency.failure();
   }
 

@@ -46,7 +46,7 @@ class LeniencyOfBipedTest {
       assertThat(lenient.reward()).isEqualTo(-25);
       assertThat(lenient.total() - own.total()).isCloseTo(75, within(1e-9));
     }
-    assertThat(new Biped(false).lost()).isEqualTo(-100);
-    assertThat(new Biped(false).with(new Leniency(0, 0.25)).lost()).isEqualTo(-25);
+    assertThat(new Biped(false).lostReward()).isEqualTo(-100);
+    assertThat(new Biped(false).with(new Leniency(0, 0.25)).lostReward()).isEqualTo(-25);
   }
 }
