@@ -1,6 +1,7 @@
 package precocial.benchmarks;
 
 import java.util.List;
+import java.util.function.IntConsumer;
 import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.eval.Classifier;
@@ -28,9 +29,10 @@ final class TimedEvaluator implements Evaluator {
   }
 
   @Override
-  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+  public Scores rollouts(
+      ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
     long from = System.nanoTime();
-    Scores scores = evaluator.rollouts(task, networks, weights, starts);
+    Scores scores = evaluator.rollouts(task, networks, weights, starts, ended);
     long time = System.nanoTime() - from;
     // Only the best of a generation is evaluated alone: a population has two genomes or more.
     if (networks.size() == 1) {

@@ -26,10 +26,10 @@ import precocial.task.biped.WalkerParts.Part;
     name = "walker",
     sortOptions = false,
     description = {
-      "Walkers under random networks of 103 nodes and 210 connections, as precocial bench walker has them. Prints Markdown: steps/s "
-          + "by the lanes that a thread steps together, in turn; then what the parts of a step and of an episode take, as "
-          + "medians over all steps of a thread, with the ground as one body and as a body for each piece, with our own rays and "
-          + "with Box2D's.",
+      "Walkers under random networks of 103 nodes and 210 connections, as precocial bench walker has them. Prints Markdown: "
+          + "steps/s by the lanes that a thread steps together, in turn; then what the parts of a step and of an episode take, "
+          + "as medians over all steps of a thread, with the ground as one body and as a body for each piece, with our own rays "
+          + "and with Box2D's.",
       "Medians of parts hold on a busy machine too; steps/s need an idle one."
     })
 final class WalkerCosts implements Callable<Integer> {
@@ -82,15 +82,14 @@ final class WalkerCosts implements Callable<Integer> {
   private String blocks(WalkerBench bench) {
     List<Network> batch = bench.networks(networks);
     double[][] starts = bench.starts(WalkerBench.LANES);
-    ControlTask any = BlockEvaluator.anyBlock(task);
     double[][][] rates = new double[blocks.size()][threads.size()][rounds];
     long steps = 0;
     for (int round = -1; round < rounds; round++) { // The first warms up.
       for (int b = 0; b < blocks.size(); b++) {
         for (int t = 0; t < threads.size(); t++) {
-          try (Evaluator evaluator = BlockEvaluator.of(threads.get(t), blocks.get(b))) {
+          try (BlockEvaluator evaluator = new BlockEvaluator(threads.get(t), blocks.get(b))) {
             long from = System.nanoTime();
-            steps = evaluator.rollouts(any, batch, Weights.STANDARD, starts).allSteps();
+            steps = evaluator.rollouts(task, batch, Weights.STANDARD, starts).allSteps();
             rates[b][t][Math.max(0, round)] = steps * 1e9 / (System.nanoTime() - from);
           }
         }
@@ -142,9 +141,10 @@ final class WalkerCosts implements Callable<Integer> {
     }
     StringBuilder out = new StringBuilder(
         String.format(
-            Locale.ROOT, "Parts, us, medians; %,d episodes of %.0f steps each; a whole step is %.1f us.%n%n", walks.starts().size(),
-            each, step / 1e3))
-        .append("| part | when | us | share of all | a body for each piece of ground | Box2D's rays |\n|---|---|---:|---:|---:|---:|\n");
+            Locale.ROOT, "Parts, us, medians; %,d episodes of %.0f steps each; a whole step is %.1f us.%n%n",
+            walks.starts().size(), each, step / 1e3))
+        .append("| part | when | us | share of all | a body for each piece of ground | Box2D's rays |\n")
+        .append("|---|---|---:|---:|---:|---:|\n");
     for (Part part : Part.values()) {
       out.append(
           String.format(
@@ -154,7 +154,8 @@ final class WalkerCosts implements Callable<Integer> {
     }
     return out.append(
         String.format(
-            Locale.ROOT, "| policy, and the evaluator's own work | step | %.2f | %.1f %% | | |%n", policy / 1e3, 100 * policy / step))
+            Locale.ROOT, "| policy, and the evaluator's own work | step | %.2f | %.1f %% | | |%n", policy / 1e3,
+            100 * policy / step))
         .toString();
   }
 

@@ -1,30 +1,28 @@
 package precocial.eval;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.util.List;
+import precocial.network.Network;
 import precocial.task.ControlTask;
 
-/** Evaluation on the processor with a number of lanes that a thread steps together, whatever a task says of it. */
-public final class BlockEvaluator {
-  private BlockEvaluator() {}
+/** Rollouts on the processor with a number of lanes that a thread steps together, whatever a task says of it. */
+public final class BlockEvaluator implements AutoCloseable {
+  private final Workers workers;
+  private final int block;
 
   /** @param block lanes that a thread steps together, at most */
-  public static Evaluator of(int threads, int block) {
-    return new CpuEvaluator(threads, block, Loops.best());
+  public BlockEvaluator(int threads, int block) {
+    workers = new Workers(threads);
+    this.block = block;
   }
 
-  /** The same task, without a word on how many lanes to step together. */
-  public static ControlTask anyBlock(ControlTask task) {
-    return (ControlTask)
-        Proxy.newProxyInstance(
-            ControlTask.class.getClassLoader(),
-            new Class<?>[] {ControlTask.class},
-            (proxy, method, arguments) -> {
-              try {
-                return method.getName().equals("mostLanes") ? Integer.MAX_VALUE : method.invoke(task, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  /** As {@link Evaluator#rollouts(ControlTask, List, Weights, double[][])}; there has to be a start. */
+  public Scores rollouts(ControlTask task, List<Network> networks, Weights weights, double[][] starts) {
+    LaneBatch batch = new LaneBatch(task, networks, weights, starts, workers.count(), block, ended -> {});
+    return batch.run(workers, () -> new LaneProgram(batch.plan, weights, Loops.best()));
+  }
+
+  @Override
+  public void close() {
+    workers.close();
   }
 }
