@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * Box2D's native code, loaded once. libGDX would unpack it from the jar into a folder of a known name, which others may have
- * prepared; here it is one that nobody else can write to, and that is gone when the program ends.
+ * prepared; here it is one that nobody else can write to. It is gone when the program ends by itself; one that is killed, or
+ * crashes, leaves it behind.
  */
 final class Natives {
   private static final Optional<String> FAILURE = load("gdx", "gdx-box2d");
@@ -22,7 +23,11 @@ final class Natives {
     return FAILURE;
   }
 
-  /** @param libraries by libGDX's names */
+  /**
+   * Also makes the first contact, before another thread can have a world.
+   *
+   * @param libraries by libGDX's names
+   */
   static Optional<String> load(String... libraries) {
     try {
       Path folder = Files.createTempDirectory("precocial");
@@ -34,15 +39,21 @@ final class Natives {
         System.load(file.toString());
         SharedLibraryLoader.setLoaded(library);
       }
+      FirstContact.make();
       return Optional.empty();
-    } catch (FileNotFoundException | RuntimeException | LinkageError e) {
-      String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      return Optional.of(
-          "no native code of Box2D for " + System.getProperty("os.name") + " on " + System.getProperty("os.arch") + " (" + said
-              + ")");
+    } catch (FileNotFoundException e) {
+      String machine = System.getProperty("os.name") + " on " + System.getProperty("os.arch");
+      return Optional.of("no native code of Box2D for " + machine + " (" + e.getMessage() + ")");
     } catch (IOException e) {
-      return Optional.of("Box2D's native code can't be unpacked to " + System.getProperty("java.io.tmpdir") + " (" + e + ")");
+      return failure("unpacked to", e);
+    } catch (RuntimeException | LinkageError e) {
+      return failure("loaded from", e);
     }
+  }
+
+  private static Optional<String> failure(String what, Throwable e) {
+    String said = e.toString().lines().findFirst().orElse("");
+    return Optional.of("Box2D's native code can't be " + what + " " + System.getProperty("java.io.tmpdir") + " (" + said + ")");
   }
 
   private static void unpack(Path file) throws IOException {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,13 +27,22 @@ class NativesTest {
   private static final String WORKS = "swingup: available\nswingup: 1 step";
   private static final String MISSING = "no native code of Box2D for Linux on amd64 (";
 
+  private static final int ATTEMPTS = 2;
+
   @TempDir Path temporary;
 
   /** A task without a walker, after the ones with. */
-  private String probe(Path tmpdir, String classPath) throws IOException, InterruptedException {
+  private static String probe(Path tmpdir, String classPath) throws IOException, InterruptedException {
+    return said(tmpdir, classPath, NativesProbe.class, "biped", "biped-hardcore", "swingup");
+  }
+
+  private static String said(Path tmpdir, String classPath, Class<?> program, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-        "-Djava.io.tmpdir=" + tmpdir, "-cp", classPath, NativesProbe.class.getName(), "biped", "biped-hardcore", "swingup"));
+        "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + tmpdir.resolve("crash"), "-Djava.io.tmpdir=" + tmpdir, "-cp", classPath,
+        program.getName()));
+    command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     Process process = builder.start();
@@ -46,6 +57,10 @@ class NativesTest {
     return Stream.of("biped", "biped-hardcore")
         .map(task -> task + ": " + reason + "\ntask " + task + " can't run here: " + reason + "\n")
         .reduce("", String::concat) + WORKS;
+  }
+
+  private static String refused(Path tmpdir) {
+    return "Box2D's native code can't be loaded from " + tmpdir + " (";
   }
 
   private static String path(String... parts) {
@@ -100,14 +115,16 @@ class NativesTest {
     Path broken = folder("broken");
     Files.writeString(broken.resolve("libgdx-box2d64.so"), "no library at all, but long enough to have the header of one ......");
     String said = probe(folder("tmp"), path(broken.toString(), classes(), natives()));
-    assertThat(said).contains("biped: " + MISSING).contains("invalid ELF header").endsWith(WORKS);
+    assertThat(said).contains("biped: " + refused(temporary.resolve("tmp"))).endsWith(WORKS);
     assertThat(said.lines().filter(line -> line.contains("libgdx-box2d64.so: invalid ELF header)"))).hasSize(4);
   }
 
   @Test
   void classesThatAreMissingAreAReasonToo() throws Exception {
-    String said = probe(folder("tmp"), path(origin(Natives.class), origin(NativesTest.class)));
-    assertThat(said).isEqualTo(without(MISSING + "com/badlogic/gdx/utils/SharedLibraryLoader)"));
+    Path tmpdir = folder("tmp");
+    String said = probe(tmpdir, path(origin(Natives.class), origin(NativesTest.class)));
+    assertThat(said).isEqualTo(
+        without(refused(tmpdir) + "java.lang.NoClassDefFoundError: com/badlogic/gdx/utils/SharedLibraryLoader)"));
   }
 
   @Test
@@ -118,6 +135,18 @@ class NativesTest {
         .startsWith("biped: Box2D's native code can't be unpacked to " + nowhere + " (java.nio.file.NoSuchFileException: ")
         .endsWith(WORKS);
     assertThat(said.lines()).hasSize(6);
+  }
+
+  /** What native code sets up with its first world is set up before threads may race for it: a race shows only now and then. */
+  @Test
+  void firstWorldsMayBeOnSeveralThreadsAtOnce() throws Exception {
+    String expected =
+        IntStream.range(0, FirstWorldsProbe.THREADS).mapToObj(FirstWorldsProbe::total).map(String::valueOf)
+            .collect(Collectors.joining("\n"));
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      assertThat(said(folder("tmp"), path(classes(), natives()), FirstWorldsProbe.class))
+          .isEqualTo("available, first contact: true\n" + expected);
+    }
   }
 
   /** Another user may have put a library into libGDX's usual place; it is not even looked at. */
