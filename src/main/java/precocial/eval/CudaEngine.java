@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import precocial.cuda.CudaDevice;
 import precocial.cuda.CudaFailure;
@@ -67,8 +68,10 @@ final class CudaEngine implements AutoCloseable {
 
   /** Has nothing stay on the device, as after work that failed; doesn't wait for it. */
   void forget() {
-    if (!thread.isShutdown()) {
+    try {
       thread.execute(this::clear);
+    } catch (RejectedExecutionException e) {
+      // Closed, and so nothing stays anyway. The failure that is on its way is not to be hidden by this one.
     }
   }
 

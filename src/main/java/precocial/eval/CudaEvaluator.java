@@ -27,9 +27,14 @@ final class CudaEvaluator implements Evaluator {
 
   /** @param blockLanes lanes that a thread of the processor steps together, at most */
   CudaEvaluator(List<Integer> ordinals, CudaOptions options, int threads, int blockLanes) {
-    engines = new CudaEngines(ordinals, options);
     Workers workers = new Workers(threads);
-    cpu = new CpuEvaluator(workers, blockLanes, Loops.best());
+    try {
+      cpu = new CpuEvaluator(workers, blockLanes, Loops.best());
+      engines = new CudaEngines(ordinals, options); // Last, for they hold devices until they are closed.
+    } catch (RuntimeException | Error e) {
+      workers.close();
+      throw e;
+    }
     lanes = new CudaLanes(engines, workers, blockLanes);
   }
 
