@@ -118,9 +118,13 @@ public enum Setting {
     return SettingValues.value(map, key);
   }
 
+  /** Checks what {@link Leniency} checks as well, but by the keys. */
   private static Leniency leniency(Map<String, ?> map) {
+    int patience = PATIENCE.integer(map, Leniency.NONE.patience());
+    check(patience >= 0, PATIENCE, patience, "at least 0");
     double failure = map.containsKey(FAILURE.key) ? FAILURE.number(map) : Leniency.NONE.failure();
-    return new Leniency(PATIENCE.integer(map, Leniency.NONE.patience()), failure);
+    checkShare(failure, FAILURE);
+    return new Leniency(patience, failure);
   }
 
   /** Of what not every task has. @param missing the value where it is missing */

@@ -22,8 +22,6 @@ public sealed interface Trials permits Trials.Episodes, Trials.Batch {
       Setting.check(
           goalStarts >= 0 && goalStarts < repetitions, Setting.GOAL_STARTS, goalStarts,
           "from 0 to below alg_nReps, " + repetitions);
-      Setting.check(leniency.patience() >= 0, Setting.PATIENCE, leniency.patience(), "at least 0");
-      Setting.checkShare(leniency.failure(), Setting.FAILURE);
     }
 
     @Override

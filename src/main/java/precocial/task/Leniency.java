@@ -9,4 +9,14 @@ package precocial.task;
 public record Leniency(int patience, double failure) {
   /** The task's own episodes. */
   public static final Leniency NONE = new Leniency(0, 1);
+
+  /** @throws IllegalArgumentException with the value that is out of its range */
+  public Leniency {
+    if (patience < 0) {
+      throw new IllegalArgumentException("patience is " + patience + " but must be at least 0");
+    }
+    if (!(failure >= 0 && failure <= 1)) {
+      throw new IllegalArgumentException("failure is " + failure + " but must be between 0 and 1");
+    }
+  }
 }
