@@ -67,6 +67,15 @@ public final class Biped implements ControlTask {
     return new Biped(hardcore, other, recorder);
   }
 
+  Leniency leniency() {
+    return leniency;
+  }
+
+  /** Null for none. */
+  WalkerRecorder recorder() {
+    return recorder;
+  }
+
   /** What the walker looks like, and where its course begins and ends. */
   public WalkerShape shape() {
     return WalkerShape.ofModel();
@@ -163,13 +172,13 @@ public final class Biped implements ControlTask {
   @Override
   public Environment environment() {
     requireNatives();
-    return new BipedLanes(this, leniency, recorder);
+    return new BipedLanes(this);
   }
 
   @Override
   public ReferenceEnvironment reference() {
     requireNatives();
-    return new BipedReference(this, leniency);
+    return new BipedReference(this);
   }
 
   private void requireNatives() {

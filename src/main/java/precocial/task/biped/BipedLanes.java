@@ -4,13 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import precocial.task.Environment;
-import precocial.task.Leniency;
 
 /** Walkers side by side, each in a world of its own, which the lane's next episode takes over. */
 final class BipedLanes implements Environment {
   private final Biped task;
-  private final Leniency leniency;
-  private final WalkerRecorder recorder; // null for none
   private final float[][] observations = new float[WalkerEpisode.OBSERVATIONS][0]; // (observations, lanes)
   private final double[] actions = new double[WalkerEpisode.ACTIONS];
   private final Deque<WalkerEpisode> spare = new ArrayDeque<>();
@@ -18,10 +15,8 @@ final class BipedLanes implements Environment {
   private boolean[] running = {}; // (lanes)
   private int lanes;
 
-  BipedLanes(Biped task, Leniency leniency, WalkerRecorder recorder) {
+  BipedLanes(Biped task) {
     this.task = task;
-    this.leniency = leniency;
-    this.recorder = recorder;
   }
 
   @Override
@@ -34,11 +29,11 @@ final class BipedLanes implements Environment {
       }
     }
     for (double[] start : starts) {
-      WalkerEpisode walker = spare.isEmpty() ? new WalkerEpisode(false, leniency) : spare.pop();
+      WalkerEpisode walker = spare.isEmpty() ? new WalkerEpisode(false, task.leniency()) : spare.pop();
       int lane = lanes++; // At once, so that close() finds it where the rest fails.
       walkers[lane] = walker;
       walker.reset(task.terrain(start), start[1]);
-      running[lane] = !walker.ended();
+      running[lane] = true;
       look(lane);
     }
   }
@@ -48,6 +43,7 @@ final class BipedLanes implements Environment {
     for (int q = 0; q < observations.length; q++) {
       observations[q][lane] = (float) seen[q];
     }
+    WalkerRecorder recorder = task.recorder();
     if (recorder != null) {
       recorder.earned(walkers[lane].total());
       recorder.frame(walkers[lane].x(), walkers[lane].y(), seen);

@@ -1,6 +1,5 @@
 package precocial.task.biped;
 
-import precocial.task.Leniency;
 import precocial.task.ReferenceEnvironment;
 
 /** One walker at a time, done as plainly as in Gym: nothing is reused, and nothing computed that Box2D can be asked for. */
@@ -8,9 +7,9 @@ final class BipedReference implements ReferenceEnvironment {
   private final Biped task;
   private final WalkerEpisode walker;
 
-  BipedReference(Biped task, Leniency leniency) {
+  BipedReference(Biped task) {
     this.task = task;
-    walker = new WalkerEpisode(true, leniency);
+    walker = new WalkerEpisode(true, task.leniency());
   }
 
   @Override

@@ -15,8 +15,10 @@ import java.util.Deque;
  * all of them on one body give the same bits and are faster.
  */
 final class Ground {
-  final float[] x;
+  final float[] x; // of the points
   final float[] y;
+  final float[] normalX; // of the stretches, in Box2D's operations
+  final float[] normalY;
   final boolean obstacles;
   private final Terrain terrain;
   private final boolean oneBody;
@@ -31,38 +33,42 @@ final class Ground {
     for (int i = 0; i < x.length; i++) {
       x[i] = (float) (i * TERRAIN_STEP);
     }
+    normalX = new float[x.length - 1];
+    normalY = new float[x.length - 1];
+    for (int i = 0; i < normalX.length; i++) {
+      float alongX = x[i + 1] - x[i];
+      float alongY = y[i + 1] - y[i];
+      float inverse = 1f / (float) Math.sqrt(alongY * alongY + alongX * alongX);
+      normalX[i] = alongY * inverse;
+      normalY[i] = -alongX * inverse;
+    }
   }
 
-  /** @param bodies gets the new ones in front */
+  /** @param bodies empty; gets those of the ground, the newest first */
   void build(World world, Deque<Body> bodies) {
-    BodyDef still = new BodyDef();
     FixtureDef fixture = new FixtureDef();
     fixture.friction = WalkerModel.FRICTION;
-    Body body = null;
-    PolygonShape box = new PolygonShape();
-    fixture.shape = box;
-    for (double[] corners : terrain.boxes()) {
-      box.set(WalkerWorld.floats(corners));
-      body = body(body, world, still, bodies);
-      body.createFixture(fixture);
+    try (NativeShape<PolygonShape> box = new NativeShape<>(new PolygonShape())) {
+      fixture.shape = box.shape;
+      for (double[] corners : terrain.boxes()) {
+        box.shape.set(WalkerWorld.floats(corners));
+        body(world, bodies).createFixture(fixture);
+      }
     }
-    box.dispose();
-    EdgeShape edge = new EdgeShape();
-    fixture.shape = edge;
-    for (int i = 0; i + 1 < x.length; i++) {
-      edge.set(x[i], y[i], x[i + 1], y[i + 1]);
-      body = body(body, world, still, bodies);
-      body.createFixture(fixture);
+    try (NativeShape<EdgeShape> edge = new NativeShape<>(new EdgeShape())) {
+      fixture.shape = edge.shape;
+      for (int i = 0; i + 1 < x.length; i++) {
+        edge.shape.set(x[i], y[i], x[i + 1], y[i + 1]);
+        body(world, bodies).createFixture(fixture);
+      }
     }
-    edge.dispose();
   }
 
-  private Body body(Body last, World world, BodyDef still, Deque<Body> bodies) {
-    if (last != null && oneBody) {
-      return last;
+  /** For the next piece. */
+  private Body body(World world, Deque<Body> bodies) {
+    if (!oneBody || bodies.isEmpty()) {
+      bodies.push(world.createBody(new BodyDef()));
     }
-    Body body = world.createBody(still);
-    bodies.push(body);
-    return body;
+    return bodies.peek();
   }
 }

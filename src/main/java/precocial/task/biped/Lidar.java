@@ -29,11 +29,7 @@ final class Lidar implements RayCastCallback {
   }
 
   private final boolean plain;
-  private float[] x; // of the ground's points
-  private float[] y;
-  private boolean obstacles;
-  private float[] normalX = {}; // of its stretches
-  private float[] normalY = {};
+  private Ground ground;
   private float fraction;
 
   /** @param plain whether Box2D is asked for each ray */
@@ -41,22 +37,9 @@ final class Lidar implements RayCastCallback {
     this.plain = plain;
   }
 
-  void begin(Ground ground) {
-    x = ground.x;
-    y = ground.y;
-    obstacles = ground.obstacles;
-    if (plain) {
-      return;
-    }
-    normalX = new float[x.length - 1];
-    normalY = new float[x.length - 1];
-    for (int i = 0; i < normalX.length; i++) {
-      float alongX = x[i + 1] - x[i];
-      float alongY = y[i + 1] - y[i];
-      float inverse = 1f / (float) Math.sqrt(alongY * alongY + alongX * alongX);
-      normalX[i] = alongY * inverse;
-      normalY[i] = -alongX * inverse;
-    }
+  /** From now on it is this ground that it looks at. */
+  void begin(Ground on) {
+    ground = on;
   }
 
   /** Looks about. @param from the hull's origin @param out (observations): gets the shares from place {@code at} on */
@@ -64,7 +47,7 @@ final class Lidar implements RayCastCallback {
     for (int i = 0; i < RAYS; i++) {
       float toX = (float) (from.x + SINE[i]);
       float toY = (float) (from.y - COSINE[i]);
-      float found = plain || obstacles ? Float.NaN : onlyHit(from.x, from.y, toX, toY);
+      float found = plain || ground.obstacles ? Float.NaN : onlyHit(from.x, from.y, toX, toY);
       out[at + i] = Float.isNaN(found) ? ask(world, from.x, from.y, toX, toY) : found;
     }
   }
@@ -75,7 +58,7 @@ final class Lidar implements RayCastCallback {
     float rayY = toY - fromY;
     float hit = 1;
     boolean none = true;
-    int end = Math.min(normalX.length, (int) (toX / TERRAIN_STEP) + 2);
+    int end = Math.min(ground.normalX.length, (int) (toX / TERRAIN_STEP) + 2);
     for (int i = Math.max(0, (int) (fromX / TERRAIN_STEP) - 1); i < end; i++) {
       float t = hit(i, fromX, fromY, rayX, rayY);
       if (t >= 0) {
@@ -91,18 +74,20 @@ final class Lidar implements RayCastCallback {
 
   /** Where the ray crosses a stretch, as a share of the ray; negative where it doesn't. */
   private float hit(int i, float fromX, float fromY, float rayX, float rayY) {
-    float across = normalX[i] * rayX + normalY[i] * rayY;
+    float across = ground.normalX[i] * rayX + ground.normalY[i] * rayY;
     if (across == 0) {
       return -1;
     }
-    float t = (normalX[i] * (x[i] - fromX) + normalY[i] * (y[i] - fromY)) / across;
+    float pointX = ground.x[i];
+    float pointY = ground.y[i];
+    float t = (ground.normalX[i] * (pointX - fromX) + ground.normalY[i] * (pointY - fromY)) / across;
     if (!(t >= 0 && t <= 1)) {
       return -1;
     }
-    float alongX = x[i + 1] - x[i];
-    float alongY = y[i + 1] - y[i];
+    float alongX = ground.x[i + 1] - pointX;
+    float alongY = ground.y[i + 1] - pointY;
     float share =
-        ((fromX + t * rayX - x[i]) * alongX + (fromY + t * rayY - y[i]) * alongY) / (alongX * alongX + alongY * alongY);
+        ((fromX + t * rayX - pointX) * alongX + (fromY + t * rayY - pointY) * alongY) / (alongX * alongX + alongY * alongY);
     return share >= 0 && share <= 1 ? t : -1;
   }
 

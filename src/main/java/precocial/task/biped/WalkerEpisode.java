@@ -57,7 +57,7 @@ final class WalkerEpisode implements AutoCloseable {
     steps = 0;
     mark = x();
     markStep = 0;
-    ended = world.contacts().fallen();
+    ended = false; // Where the hull is on the ground already, the next step says so.
   }
 
   /** One step. An action that is not a number ends the episode, and leaves its total NaN, for no motor can follow it. */

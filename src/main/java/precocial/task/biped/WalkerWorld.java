@@ -19,6 +19,7 @@ import com.badlogic.gdx.physics.box2d.joints.RevoluteJointDef;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * A Box2D world with a walker on a terrain. It is used for one episode after another: all bodies are taken away in the reverse of
@@ -35,16 +36,12 @@ final class WalkerWorld implements AutoCloseable {
   Body hull;
   private final World world;
   private final WalkerContacts contacts = new WalkerContacts();
-  private final PolygonShape hullShape = new PolygonShape();
-  private final PolygonShape upperShape = box(LEG_WIDTH, LEG_HEIGHT);
-  private final PolygonShape lowerShape = box(LOWER_WIDTH, LEG_HEIGHT);
   private final Deque<Body> bodies = new ArrayDeque<>(); // the newest first
 
   WalkerWorld() {
     world = new World(new Vector2(0, WalkerModel.GRAVITY), true);
-    world.setContactListener(contacts);
-    hullShape.set(floats(HULL));
     OPEN.incrementAndGet();
+    world.setContactListener(contacts);
   }
 
   /** Worlds that are not closed yet, in the whole program. */
@@ -77,14 +74,14 @@ final class WalkerWorld implements AutoCloseable {
       world.destroyBody(bodies.pop());
     }
     ground.build(world, bodies);
-    hull = body(START_Y, 0, hullShape, WalkerModel.HULL_DENSITY, WalkerModel.HULL_FRICTION);
+    hull = body(START_Y, 0, shape -> shape.set(floats(HULL)), WalkerModel.HULL_DENSITY, WalkerModel.HULL_FRICTION);
     hull.applyForceToCenter((float) push, 0, true);
     for (int leg = 0; leg < 2; leg++) {
       int side = 2 * leg - 1;
       double top = START_Y - LEG_DOWN;
-      Body upper = part(top - LEG_HEIGHT / 2, side, upperShape);
+      Body upper = part(top - LEG_HEIGHT / 2, side, LEG_WIDTH);
       joints[2 * leg] = joint(hull, upper, LEG_DOWN, side, WalkerModel.HIP_LIMITS);
-      Body lower = part(top - LEG_HEIGHT * 3 / 2, side, lowerShape);
+      Body lower = part(top - LEG_HEIGHT * 3 / 2, side, LOWER_WIDTH);
       joints[2 * leg + 1] = joint(upper, lower, -LEG_HEIGHT / 2, 1, WalkerModel.KNEE_LIMITS);
       legs[2 * leg] = upper;
       legs[2 * leg + 1] = lower;
@@ -92,11 +89,13 @@ final class WalkerWorld implements AutoCloseable {
     contacts.begin(hull, legs[1], legs[3]);
   }
 
-  private Body part(double y, int side, PolygonShape shape) {
-    return body(y, side * WalkerModel.SPREAD, shape, WalkerModel.LEG_DENSITY, WalkerModel.LEG_FRICTION);
+  private Body part(double y, int side, double width) {
+    return body(
+        y, side * WalkerModel.SPREAD, shape -> shape.setAsBox((float) (width / 2), (float) (LEG_HEIGHT / 2)),
+        WalkerModel.LEG_DENSITY, WalkerModel.LEG_FRICTION);
   }
 
-  private Body body(double y, double angle, PolygonShape shape, float density, float friction) {
+  private Body body(double y, double angle, Consumer<PolygonShape> form, float density, float friction) {
     BodyDef definition = new BodyDef();
     definition.type = BodyDef.BodyType.DynamicBody;
     definition.position.set((float) START_X, (float) y);
@@ -104,12 +103,15 @@ final class WalkerWorld implements AutoCloseable {
     Body body = world.createBody(definition);
     bodies.push(body);
     FixtureDef fixture = new FixtureDef();
-    fixture.shape = shape;
     fixture.density = density;
     fixture.friction = friction;
     fixture.filter.categoryBits = WALKER;
     fixture.filter.maskBits = GROUND;
-    body.createFixture(fixture);
+    try (NativeShape<PolygonShape> polygon = new NativeShape<>(new PolygonShape())) {
+      form.accept(polygon.shape);
+      fixture.shape = polygon.shape;
+      body.createFixture(fixture);
+    }
     return body;
   }
 
@@ -144,12 +146,6 @@ final class WalkerWorld implements AutoCloseable {
     world.step((float) (1 / WalkerModel.STEPS_PER_SECOND), WalkerModel.VELOCITY_ITERATIONS, WalkerModel.POSITION_ITERATIONS);
   }
 
-  private static PolygonShape box(double width, double height) {
-    PolygonShape shape = new PolygonShape();
-    shape.setAsBox((float) (width / 2), (float) (height / 2));
-    return shape;
-  }
-
   static float[] floats(double[] values) {
     float[] floats = new float[values.length];
     for (int i = 0; i < floats.length; i++) {
@@ -160,9 +156,6 @@ final class WalkerWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    hullShape.dispose();
-    upperShape.dispose();
-    lowerShape.dispose();
     world.dispose();
     OPEN.decrementAndGet();
   }

@@ -20,7 +20,7 @@ class BipedLanesTest {
 
   /** What an episode came to. */
   private record Result(float total, int steps, float[] last) {
-    boolean equals(Result other) {
+    boolean same(Result other) {
       return total == other.total && steps == other.steps && Arrays.equals(last, other.last);
     }
   }
@@ -137,7 +137,7 @@ class BipedLanesTest {
     for (long seed = 0; seed < 2; seed++) {
       Result[] together = together(task, starts, new Random(seed));
       for (int e = 0; e < starts.length; e++) {
-        assertThat(together[e].equals(alone.get(e))).as("episode %d: %s, %s", e, together[e], alone.get(e)).isTrue();
+        assertThat(together[e].same(alone.get(e))).as("episode %d: %s, %s", e, together[e], alone.get(e)).isTrue();
       }
     }
     assertThat(alone.stream().map(Result::total).distinct().count()).isGreaterThan(12);

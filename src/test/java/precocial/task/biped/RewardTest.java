@@ -3,6 +3,7 @@ package precocial.task.biped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Field;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import precocial.task.Environment;
@@ -82,6 +83,26 @@ class RewardTest {
       assertThat(walker.ended()).isTrue();
       assertThat(walker.reward()).isEqualTo(-100);
       assertThat(walker.world().contacts().fallen()).isFalse();
+    }
+  }
+
+  /** As in Gym, whose first step without torque ends nothing: here the ground is raised to the hull. */
+  @Test
+  void aHullThatBeginsOnTheGroundHasFallenInItsFirstStep() throws ReflectiveOperationException {
+    Field heights = Terrain.class.getDeclaredField("heights");
+    heights.setAccessible(true);
+    for (boolean plain : new boolean[] {false, true}) {
+      Terrain terrain = Terrain.of(3, false);
+      ((double[]) heights.get(terrain))[10] += 2;
+      try (WalkerEpisode walker = Walks.walker(plain)) {
+        walker.reset(terrain, 0);
+        assertThat(walker.world().contacts().fallen()).isTrue();
+        assertThat(walker.ended()).isFalse();
+        assertThat(walker.total()).isZero();
+        walker.step(Walks.STILL);
+        assertThat(walker.ended()).isTrue();
+        assertThat(walker.total()).isEqualTo(-100);
+      }
     }
   }
 

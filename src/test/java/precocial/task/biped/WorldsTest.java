@@ -3,15 +3,20 @@ package precocial.task.biped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.badlogic.gdx.physics.box2d.Body;
+import com.badlogic.gdx.physics.box2d.CircleShape;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.OS;
 import precocial.eval.Backend;
 import precocial.eval.Evaluator;
 import precocial.eval.Scores;
@@ -21,20 +26,23 @@ import precocial.network.GenomeSketch;
 import precocial.network.Network;
 import precocial.task.Environment;
 
-/** Memory outside of Java's: worlds and bodies are counted, and all are given back. */
+/** Memory outside of Java's: worlds, shapes and bodies are counted, and all are given back. */
 class WorldsTest {
   private static final int WALKER = 5; // bodies
   private int before;
+  private int shapesBefore;
 
   @BeforeEach
   void count() {
     assertThat(Natives.unavailable()).isEmpty();
     before = WalkerWorld.open();
+    shapesBefore = NativeShape.open();
   }
 
   @AfterEach
   void allAreGivenBack() {
     assertThat(WalkerWorld.open()).isEqualTo(before);
+    assertThat(NativeShape.open()).isEqualTo(shapesBefore);
   }
 
   @Test
@@ -117,6 +125,39 @@ class WorldsTest {
     }
   }
 
+  /** While its boxes are made, and while its stretches are. */
+  @Test
+  void groundThatFailsHalfwayGivesItsShapesBack() {
+    Terrain terrain = Terrain.of(3, true);
+    try (WalkerWorld world = new WalkerWorld()) {
+      for (int bodies : new int[] {1, terrain.boxes().size() + 5}) {
+        Deque<Body> full = new ArrayDeque<>() {
+          @Override
+          public void push(Body body) {
+            if (size() == bodies) {
+              throw new IllegalStateException("full");
+            }
+            super.push(body);
+          }
+        };
+        assertThatThrownBy(() -> new Ground(terrain, false).build(world.world(), full)).hasMessage("full");
+        assertThat(full).hasSize(bodies);
+        assertThat(NativeShape.open()).isEqualTo(shapesBefore);
+      }
+    }
+  }
+
+  @Test
+  void aWorldOpensNoShapesThatStay() {
+    try (WalkerEpisode walker = Walks.begun(1, 0)) {
+      assertThat(WalkerWorld.open()).as("with %s", walker).isEqualTo(before + 1);
+      assertThat(NativeShape.open()).isEqualTo(shapesBefore);
+      try (NativeShape<CircleShape> counted = new NativeShape<>(new CircleShape())) {
+        assertThat(NativeShape.open()).as("with %s", counted).isEqualTo(shapesBefore + 1);
+      }
+    }
+  }
+
   @Test
   void closingTwiceIsClosingOnce() {
     WalkerEpisode walker = Walks.begun(1, 0);
@@ -153,11 +194,11 @@ class WorldsTest {
     }
   }
 
-  /** 0 where the system doesn't say. */
+  /** 0 on systems that don't say; Linux must. */
   private static long residentKilobytes() throws IOException {
     System.gc();
     Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
+    if (!OS.LINUX.isCurrentOs()) {
       return 0;
     }
     String line = Files.readAllLines(status).stream().filter(l -> l.startsWith("VmRSS:")).findFirst().orElseThrow();
