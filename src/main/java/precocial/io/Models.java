@@ -9,7 +9,7 @@ import java.util.List;
 /** The genomes that come with the program, by name: the best that our own searches have found for each task. */
 public final class Models {
   private static final String FOLDER = "/precocial/models/";
-  private static final List<String> ALL = List.of("mnist", "swingup");
+  private static final List<String> ALL = List.of("biped", "mnist", "swingup");
 
   private Models() {}
 

@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * A Box2D world with a walker on a terrain. It is used for one episode after another: all bodies are taken away in the reverse of
- * the order they came in, which leaves Box2D's numbers of their places in its tree free in the order in which a new world hands
- * them out, and so gives the same bits as a new world (tested). For one thread at a time.
+ * A Box2D world with a walker on a terrain. It is used for one episode after another, with the same bits as a new world (tested):
+ * all bodies are taken away in the reverse of the order they came in, so that Box2D hands out the numbers of their places in its
+ * tree in the order in which a new world does, by which it may sort contacts. For one thread at a time.
  */
 final class WalkerWorld implements AutoCloseable {
   private static final AtomicInteger OPEN = new AtomicInteger();
