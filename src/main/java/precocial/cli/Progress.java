@@ -50,7 +50,7 @@ final class Progress {
     }
     return perSecond >= 1e6
         ? String.format(Locale.ROOT, "%.1f M", perSecond / 1e6)
-        : String.format(Locale.ROOT, "%.0f k", perSecond / 1e3);
+        : String.format(Locale.ROOT, perSecond >= 1e4 ? "%.0f k" : "%.1f k", perSecond / 1e3);
   }
 
   /** As in 1 h 05 min, 3 min 20 s, 12 s. */

@@ -52,7 +52,7 @@ final class SearchCommand implements Callable<Integer> {
     watch.check();
     SearchOptions.Ready ready = options.prepare(backendOptions, main);
     // The signal closes last: the JVM may end as soon as it has.
-    try (StopSignal signal = new StopSignal();
+    try (StopSignal signal = new StopSignal(main.err());
         OpenBackend backend = backendOptions.open();
         LiveReport live = watch.bind();
         SearchRun run = ready.open(backend.name())) {

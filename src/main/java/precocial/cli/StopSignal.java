@@ -1,5 +1,6 @@
 package precocial.cli;
 
+import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,12 +11,17 @@ import java.util.concurrent.TimeUnit;
 final class StopSignal implements AutoCloseable {
   /** A generation that takes longer is cut off; the checkpoint before it is kept. */
   private static final long MOST_SECONDS = 60;
+  /** After which it is said what is waited for. */
+  private static final long QUIET_SECONDS = 1;
 
+  private final PrintStream err;
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stop, "precocial-stop");
   private volatile boolean given;
 
-  StopSignal() {
+  /** @param err is told where the end takes long */
+  StopSignal(PrintStream err) {
+    this.err = err;
     try {
       Runtime.getRuntime().addShutdownHook(hook);
     } catch (IllegalStateException e) {
@@ -26,7 +32,12 @@ final class StopSignal implements AutoCloseable {
   private void stop() {
     given = true;
     try {
-      done.await(MOST_SECONDS, TimeUnit.SECONDS);
+      if (!done.await(QUIET_SECONDS, TimeUnit.SECONDS)) {
+        err.println(
+            "precocial: stopping after this generation; after " + MOST_SECONDS
+                + " s it is cut off, and --resume goes on from the checkpoint before it");
+        done.await(MOST_SECONDS, TimeUnit.SECONDS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

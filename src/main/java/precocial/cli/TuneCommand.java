@@ -42,7 +42,7 @@ final class TuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TuneOptions.Ready ready = options.prepare(backendOptions, main);
     // The signal closes last: the JVM may end as soon as it has.
-    try (StopSignal signal = new StopSignal();
+    try (StopSignal signal = new StopSignal(main.err());
         OpenBackend backend = backendOptions.open();
         TuningRun run = ready.open(backend)) {
       Path directory = options.directory();

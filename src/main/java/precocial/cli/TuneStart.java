@@ -44,6 +44,10 @@ record TuneStart(boolean individual, Float shared) {
     if (individual || shared != null) {
       return shared;
     }
+    if (task instanceof ControlTask control && control.slow()) {
+      err.println(
+          "precocial: choosing the best shared weight to start from, by some thousands of episodes; --from=W goes without");
+    }
     float best = task instanceof ControlTask control
         ? WeightSweep.best(evaluator, control, network, seed)
         : WeightSweep.best(evaluator, images.train(), network);

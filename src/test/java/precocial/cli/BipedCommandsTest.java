@@ -91,7 +91,7 @@ class BipedCommandsTest {
         "5,1;1.5,0 | line 3: terrain of state 2 must be a whole number from 0 to ",
         "-1,0 | line 2: terrain of state 1 must be a whole number",
         "1e30,0 | line 2: terrain",
-        "5,1;5,0;5,-2000 | line 4: push of state 3 must be from -1000.0 to 1000.0 N, not -2000.0",
+        "5,1;5,0;5,-2000 | line 4: push of state 3 must be from -1000 to 1000 N, not -2000",
         "5,NaN | line 2, column 2: 'NaN' is not a finite number",
         "5 | line 2 has 1 number, 2 expected",
       })

@@ -98,6 +98,7 @@ class ProgressTest {
     assertThat(Progress.duration(0.4)).isEqualTo("0 s");
     assertThat(Progress.duration(75)).isEqualTo("1 min 15 s");
     assertThat(Progress.duration(3 * 3600 + 65)).isEqualTo("3 h 01 min");
-    assertThat(Progress.rate(1234)).isEqualTo("1 k");
+    assertThat(Progress.rate(234)).isEqualTo("0.2 k");
+    assertThat(Progress.rate(12_345)).isEqualTo("12 k");
   }
 }

@@ -1,5 +1,6 @@
 package precocial.task.biped;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -160,13 +161,20 @@ public final class Biped implements ControlTask {
   public double[] episode(double[] state, int number) {
     if (state[0] != Math.floor(state[0]) || state[0] < 0 || state[0] >= Terrain.COUNT) {
       throw new IllegalArgumentException(
-          "terrain of state " + (number + 1) + " must be a whole number from 0 to " + (Terrain.COUNT - 1) + ", not " + state[0]);
+          "terrain of state " + (number + 1) + " must be a whole number from 0 to " + (Terrain.COUNT - 1) + ", not "
+              + plain(state[0]));
     }
     if (!(Math.abs(state[1]) <= MOST_PUSH)) {
       throw new IllegalArgumentException(
-          "push of state " + (number + 1) + " must be from -" + MOST_PUSH + " to " + MOST_PUSH + " N, not " + state[1]);
+          "push of state " + (number + 1) + " must be from -" + plain(MOST_PUSH) + " to " + plain(MOST_PUSH) + " N, not "
+              + plain(state[1]));
     }
     return new double[] {state[0], (float) state[1]};
+  }
+
+  /** As one writes it: no exponent, no ".0". */
+  private static String plain(double value) {
+    return Double.isFinite(value) ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() : String.valueOf(value);
   }
 
   @Override

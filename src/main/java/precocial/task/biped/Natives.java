@@ -53,7 +53,9 @@ final class Natives {
 
   private static Optional<String> failure(String what, Throwable e) {
     String said = e.toString().lines().findFirst().orElse("");
-    return Optional.of("Box2D's native code can't be " + what + " " + System.getProperty("java.io.tmpdir") + " (" + said + ")");
+    return Optional.of(
+        "Box2D's native code can't be " + what + " " + System.getProperty("java.io.tmpdir") + " (" + said
+            + "); PRECOCIAL_JAVA_OPTS=-Djava.io.tmpdir=DIR names another folder");
   }
 
   private static void unpack(Path file) throws IOException {
