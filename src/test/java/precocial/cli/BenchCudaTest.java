@@ -21,9 +21,9 @@ class BenchCudaTest {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "bench", "all", "--nodes", "7", "--connections", "6", "--lanes", "6", "--networks", "2", "--population", "16",
-                "--images", "100", "--generations", "2", "--sums", "64", "--size", "64", "--mebibytes", "1", "--seconds", "0.001",
-                "--format", "json"));
+                "bench", "rollout", "classify", "search", "tune", "product", "copy", "--nodes", "7", "--connections", "6",
+                "--lanes", "6", "--networks", "2", "--population", "16", "--images", "100", "--generations", "2", "--sums", "64",
+                "--size", "64", "--mebibytes", "1", "--seconds", "0.001", "--format", "json"));
     arguments.addAll(List.of(more));
     return CommandRun.of(arguments.toArray(String[]::new));
   }
