@@ -40,8 +40,8 @@ class NativesTest {
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
-        "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + tmpdir.resolve("crash"), "-Djava.io.tmpdir=" + tmpdir, "-cp", classPath,
-        program.getName()));
+        "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + tmpdir.resolve("crash"), "-Djava.io.tmpdir=" + tmpdir,
+        "--enable-native-access=ALL-UNNAMED", "-cp", classPath, program.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");
@@ -132,7 +132,8 @@ class NativesTest {
   @Test
   void aFolderThatCannotBeWrittenToIsNamed() throws Exception {
     Path nowhere = temporary.resolve("nowhere");
-    String said = probe(nowhere, path(classes(), natives()));
+    // From JDK 18 on the JVM has a line of its own about such a folder.
+    String said = probe(nowhere, path(classes(), natives())).replaceFirst("^WARNING: java.io.tmpdir .*\n", "");
     assertThat(said)
         .startsWith("biped: Box2D's native code can't be unpacked to " + nowhere + " (java.nio.file.NoSuchFileException: ")
         .endsWith(WORKS);
