@@ -4,13 +4,8 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
-import precocial.data.ImageBatch;
-import precocial.data.ImageSet;
-import precocial.eval.Classifier;
 import precocial.eval.Evaluator;
-import precocial.eval.LossGradient;
-import precocial.eval.Losses;
-import precocial.eval.Predictions;
+import precocial.eval.ForwardingEvaluator;
 import precocial.eval.Scores;
 import precocial.eval.Weights;
 import precocial.network.Network;
@@ -21,16 +16,15 @@ import precocial.task.Task;
  * An evaluator that counts the episodes that were lost and, once asked to, says on standard error how far it is with many
  * episodes of a slow task. Its results are those of the evaluator behind it.
  */
-final class EpisodeWatch implements Evaluator {
+final class EpisodeWatch extends ForwardingEvaluator {
   private static final double SECONDS_BETWEEN_LINES = 5;
 
-  private final Evaluator evaluator;
   private PrintStream err; // null where nothing is shown
   private double secondsBetween;
   private long lostEpisodes;
 
   EpisodeWatch(Evaluator evaluator) {
-    this.evaluator = evaluator;
+    super(evaluator);
   }
 
   /** From now on says how far it is. */
@@ -70,7 +64,7 @@ final class EpisodeWatch implements Evaluator {
       ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
     Lines lines = new Lines((long) networks.size() * weights.count() * starts.length);
     IntConsumer told = err != null && task.slow() ? ended.andThen(lines::add) : ended;
-    Scores scores = evaluator.rollouts(task, networks, weights, starts, told);
+    Scores scores = super.rollouts(task, networks, weights, starts, told);
     lostEpisodes += scores.lostEpisodes();
     return scores;
   }
@@ -97,35 +91,5 @@ final class EpisodeWatch implements Evaluator {
                 Progress.duration(seconds / done * (all - done))));
       }
     }
-  }
-
-  @Override
-  public double[][] forward(Network network, Weights weights, double[][] inputs) {
-    return evaluator.forward(network, weights, inputs);
-  }
-
-  @Override
-  public Predictions predict(ImageBatch batch, Network network, Weights weights) {
-    return evaluator.predict(batch, network, weights);
-  }
-
-  @Override
-  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
-    return evaluator.losses(batch, networks, weights);
-  }
-
-  @Override
-  public LossGradient gradient(ImageBatch batch, Network network) {
-    return evaluator.gradient(batch, network);
-  }
-
-  @Override
-  public Classifier classifier(ImageSet images, boolean sharing) {
-    return evaluator.classifier(images, sharing);
-  }
-
-  @Override
-  public void close() {
-    evaluator.close();
   }
 }

@@ -40,3 +40,14 @@ class FrameLoop {
     this.onFrame(seconds);
   }
 }
+
+// The button that switches a loop on and off, with what does the same for keys: play(on).
+function playControl(loop) {
+  const button = el("button", { type: "button", id: "pause", on: { click: () => play(!loop.on) } });
+  function play(on) {
+    loop.switchTo(on);
+    button.textContent = on ? "Pause" : "Play";
+    button.classList.toggle("main", !on);
+  }
+  return { button, play };
+}

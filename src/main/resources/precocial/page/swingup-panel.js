@@ -37,13 +37,7 @@ function swingupPanel() {
     show();
   }
 
-  function play(on) {
-    loop.switchTo(on);
-    pause.textContent = on ? "Pause" : "Play";
-    pause.classList.toggle("main", !on);
-  }
-
-  const pause = el("button", { type: "button", id: "pause", on: { click: () => play(!loop.on) } });
+  const { button: pause, play } = playControl(loop);
   const hard = el("input", { id: "hard", type: "checkbox", on: { change: () => hardStarts(hard.checked) } });
   hard.checked = simulation.hard;
   function hardStarts(on) {

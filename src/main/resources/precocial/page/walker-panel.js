@@ -64,13 +64,7 @@ function walkerPanel() {
     show();
   }
 
-  function play(on) {
-    loop.switchTo(on);
-    pause.textContent = on ? "Pause" : "Play";
-    pause.classList.toggle("main", !on);
-  }
-
-  const pause = el("button", { type: "button", id: "pause", on: { click: () => play(!loop.on) } });
+  const { button: pause, play } = playControl(loop);
   const pace = el("select", { id: "speed", on: { change: () => (speed = Number(pace.value)) } },
     ...Object.keys(WALKER_SPEEDS).sort((a, b) => a - b).map((key) => el("option", { value: key }, WALKER_SPEEDS[key])));
   pace.value = "1";

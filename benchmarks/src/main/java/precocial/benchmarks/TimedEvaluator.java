@@ -6,7 +6,7 @@ import precocial.data.ImageBatch;
 import precocial.data.ImageSet;
 import precocial.eval.Classifier;
 import precocial.eval.Evaluator;
-import precocial.eval.LossGradient;
+import precocial.eval.ForwardingEvaluator;
 import precocial.eval.Losses;
 import precocial.eval.Predictions;
 import precocial.eval.Scores;
@@ -18,21 +18,20 @@ import precocial.task.ControlTask;
  * Adds up the time that a search spends in its evaluator. What is left of its time is the search's own work. Packing networks
  * into a batch plan happens inside the evaluator and counts as evaluation; {@link CompileBenchmark} has its time.
  */
-final class TimedEvaluator implements Evaluator {
-  private final Evaluator evaluator;
+final class TimedEvaluator extends ForwardingEvaluator {
   private long evaluation;
   private long confirmation;
   private int classifiers;
 
   TimedEvaluator(Evaluator evaluator) {
-    this.evaluator = evaluator;
+    super(evaluator);
   }
 
   @Override
   public Scores rollouts(
       ControlTask task, List<Network> networks, Weights weights, double[][] starts, IntConsumer ended) {
     long from = System.nanoTime();
-    Scores scores = evaluator.rollouts(task, networks, weights, starts, ended);
+    Scores scores = super.rollouts(task, networks, weights, starts, ended);
     long time = System.nanoTime() - from;
     // Only the best of a generation is evaluated alone: a population has two genomes or more.
     if (networks.size() == 1) {
@@ -43,34 +42,19 @@ final class TimedEvaluator implements Evaluator {
     return scores;
   }
 
-  @Override
-  public double[][] forward(Network network, Weights weights, double[][] inputs) {
-    return evaluator.forward(network, weights, inputs);
-  }
-
   /** A search predicts to show the accuracy of a new champion. */
   @Override
   public Predictions predict(ImageBatch batch, Network network, Weights weights) {
     long from = System.nanoTime();
-    Predictions predictions = evaluator.predict(batch, network, weights);
+    Predictions predictions = super.predict(batch, network, weights);
     confirmation += System.nanoTime() - from;
     return predictions;
-  }
-
-  @Override
-  public Losses losses(ImageBatch batch, List<Network> networks, Weights weights) {
-    return evaluator.losses(batch, networks, weights);
-  }
-
-  @Override
-  public LossGradient gradient(ImageBatch batch, Network network) {
-    return evaluator.gradient(batch, network);
   }
 
   /** A search judges its populations by its first classifier; one that it asks for later is for candidates. */
   @Override
   public Classifier classifier(ImageSet images, boolean sharing) {
-    Classifier classifier = evaluator.classifier(images, sharing);
+    Classifier classifier = super.classifier(images, sharing);
     boolean first = classifiers++ == 0;
     return (genomes, parents, batch, weights) -> {
       long from = System.nanoTime();
@@ -93,10 +77,5 @@ final class TimedEvaluator implements Evaluator {
   /** Seconds in rollouts of the best of a generation alone, as candidate for champion or measured again. */
   double confirmationSeconds() {
     return confirmation / 1e9;
-  }
-
-  @Override
-  public void close() {
-    evaluator.close();
   }
 }
